@@ -19,13 +19,14 @@ MAX_ADDED = 60  # tokens of a list that is added
 
 def added_to_subject(tokens: Sequence[Token], end: int) -> Names:
     """The subject with those added to it, where the list of the added ends before `end`; nobody where none does."""
-    for i in range(end - 1, max(0, end - MAX_ADDED), -1):
-        word = tokens[i].lower if tokens[i].name is None else ""
-        if word in _LASTS and (opens := _opening(tokens, i)):
-            return _with_added(tokens, opens, i + 1, end)
-        if (word in BREAKS and word not in (";", "(", ")")) or looks_like_verb(tokens, i):
-            break
-    return NOBODY
+    last = end - 1
+    while last > max(0, end - MAX_ADDED) and (tokens[last].lower not in _LASTS or tokens[last].name is not None):
+        if tokens[last].lower in BREAKS and tokens[last].lower not in (";", "(", ")"):
+            return NOBODY
+        last -= 1
+    opens = _opening(tokens, last) if tokens[last].lower in _LASTS else 0
+    acts = opens and any(looks_like_verb(tokens, i) for i in range(last + 1, end))
+    return _with_added(tokens, opens, last + 1, end) if opens and not acts else NOBODY
 
 
 def _opening(tokens: Sequence[Token], last: int) -> int:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.extraction.frames.tokens import Token
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import grammar_words, load_grammar
 
 _ASIDE = 12  # tokens of "in good conscience" with its commas
+_NOR = 16  # tokens from "nor" to the verb: a name with a place, a bracket or an aside
 _SUBJECT = 7  # tokens that a subject between an auxiliary and its verb takes at most
 
 
 def denied_of_both(tokens: Sequence[Token], at: int) -> bool:
     """Whether "nor" leads the subject right before a verb ("Neither Reed nor Moss has endorsed")."""
-    if at < 1 or tokens[at].name is None:
-        return False
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if tokens[i].lower == "nor":
-            return True
-        if tokens[i].name is not None or tokens[i].is_mark:
+    nor = at
+    while nor > max(0, at - _NOR) and tokens[nor].lower != "nor":
+        if tokens[nor].lower in BREAKS and tokens[nor].lower not in ("(", ")"):
             return False
-    return False
+        nor -= 1
+    between = tokens[nor + 1 : at + 1]
+    if tokens[nor].lower != "nor" or sum(t.lower == "," for t in between) % 2 or all(t.name is None for t in between):
+        return False
+    return not any(looks_like_verb(tokens, i) for i in range(nor + 1, at + 1))
 
 
 def denied_by_inversion(tokens: Sequence[Token], at: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
@@ -94,11 +95,13 @@ def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """ "The Union announced its support for Reed, and the Guild for Moss": the second verb is left out."""
     drafts: list[Draft] = []
     for who, whom in find_gaps(scene.tokens):
-        led = scene.tokens[whom - 1].lower in ("for", "behind")
-        earlier = (d for d in reversed(made) if d.anchor < min(scene.tokens[who].start, scene.tokens[whom].start))
-        before = next((d for d in earlier if led or d.line.startswith("E ")), None)
+        led = scene.tokens[whom - 1].lower in ("for", "behind", "with")
+        given = who[0] > whom
+        earlier = (d for d in reversed(made) if d.anchor < min(scene.tokens[who[0]].start, scene.tokens[whom].start))
+        before = next((d for d in earlier if led or given or d.line.startswith("E ")), None)
         if before is not None and scene.entities((whom,))[0][0] != before.candidate:
-            drafts += _repeated(scene, before, ((who,), (whom,), who), made)
+            acting = read_object(scene.tokens, who[0]).at if given else who
+            drafts += _repeated(scene, before, (acting, (whom,), who[0]), made)
     return drafts
 
 
@@ -130,7 +133,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
                 _DOUBT,
                 *own,
                 *((_OTHER,) if scene.tokens[anchor].lower in word_list("nouns", "leaving") else ()),
-                *(_inherited(before) if c == before.candidate else ()),
+                *_inherited(before, same=c == before.candidate),
                 *name_doubts(scene, span, "the endorser"),
                 *name_doubts(scene, c_span, "the candidate"),
             ),
@@ -150,9 +153,9 @@ def _was_passive(scene: Scene, before: Draft) -> bool:
     return bool(helped) and word is not None and word[0].endswith("ed")
 
 
-def _inherited(before: Draft) -> list[str]:
-    """The doubts about the candidate, or about the words, that a statement passes on to whoever does the same."""
-    return [doubt for doubt in before.doubts if "candidate" in doubt or "other meanings" in doubt]
+def _inherited(before: Draft, *, same: bool) -> list[str]:
+    """The doubts about the words, or about the `same` candidate, that a statement passes on to whoever does so too."""
+    return [d for d in before.doubts if "other meanings" in d or (same and "candidate" in d)]
 
 
 def _repeated_for(scene: Scene, before: Draft, found: Found) -> list[Draft]:
@@ -180,7 +183,7 @@ def _repeated_for(scene: Scene, before: Draft, found: Found) -> list[Draft]:
 def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
     last = made[-1] if made else (scene.told[-1] if scene.told else None)
     near = [d for d in (last, scene.letter, scene.crowd) if d is not None and scene.paragraph - d.paragraph < REACH]
-    return max(near, key=lambda d: (d.paragraph, d.anchor), default=None)
+    return max(near, key=attrgetter("paragraph", "anchor"), default=None)
 
 
 def _by_phrase(scene: Scene) -> Found | None:

@@ -8,22 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.extraction.annotated import How
+from facts.extraction.frames.clause_lists import MAX_TITLE, side_by_side
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
 
 _JOINTS = ("and", "while", "but")
-MAX_TITLE = 3  # words of "education officer" before whoever acts
+_STOPS = (".", ";", "?", "!")
+_GIVEN = ("by", "that", "those")
+_TO_WHOM = ("for", "with", "behind")
 MAX_DESCRIPTION = 5  # words of "the former county judge" before whom it is about
 
 
-def find_gaps(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+Gap = tuple[tuple[int, ...], int]  # who, and whom
+
+
+def find_gaps(tokens: Sequence[Token]) -> Iterator[Gap]:
     """Who and whom of every clause of a sentence that leaves out its verb, in order."""
     for i in range(2, len(tokens) - 2):
-        if tokens[i].lower in ("and", "while") and (pair := _joined(tokens, i + 1)) is not None:
-            yield pair
-        bare = tokens[i].lower == ";" or (tokens[i].lower == "," and tokens[i + 1].lower in ("and", "while"))
-        if bare and (pair := gapped_at(tokens, i + 1)) is not None:
-            yield pair
+        word = tokens[i].lower
+        if word in ("and", "while") and (pair := _joined(tokens, i + 1)) is not None:
+            yield (pair[0],), pair[1]
+        elif word == "," and tokens[i + 2].lower in _GIVEN and (passive := passive_gap(tokens, i + 1)) is not None:
+            yield (passive[0],), passive[1]
+        bare = word == ";" or (word == "," and tokens[i + 1].lower in ("and", "while"))
+        if bare and (gap := gapped_at(tokens, i + 1)) is not None:
+            yield gap
 
 
 def _joined(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -38,15 +47,29 @@ def _for_whom(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return (at, at + 2) if tokens[at + 1].lower in ("for", "behind") else None
 
 
-def gapped_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The two names of "; the League, Reed": a clause that leaves out its verb; None where there is none."""
+def gapped_at(tokens: Sequence[Token], at: int) -> Gap | None:
+    """Who and whom of "; Ott and the League, Reed": a clause that leaves out its verb; None where there is none."""
     at += at < len(tokens) and tokens[at].lower in _JOINTS
-    at += at < len(tokens) and tokens[at].lower == "the"
-    if at + 2 >= len(tokens) or not tokens[at].is_actor:
+    stop = at
+    while stop < len(tokens) and tokens[stop].lower not in _STOPS:
+        stop += 1
+    if stop < at + 2 or tokens[stop - 1].name is None:
         return None
-    to = at + 1 + (tokens[at + 1].lower in (",", "for"))
-    ends = to + 1 >= len(tokens) or tokens[to + 1].lower in (".", ";", "?", "!")
-    return (at, to) if ends and _is_somebody(tokens, to) else None
+    who, end = side_by_side(tokens, at)
+    if not who or end >= len(tokens):
+        return None
+    if len(who) > 1 and _ends_at(tokens, who[-1]):  # "; Ott and Pike, Reed": the last is whom they back
+        fits = tokens[who[-1] - 1].lower == "," and _is_somebody(tokens, who[-1])
+        return (who[:-1], who[-1]) if fits else None
+    to = end + (tokens[end].lower == ",")
+    to += to < len(tokens) and tokens[to].lower in _TO_WHOM
+    plain = to > end or len(who) == 1
+    fits = to < len(tokens) and plain and _ends_at(tokens, to) and _is_somebody(tokens, to)
+    return (who, to) if fits else None
+
+
+def _ends_at(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 >= len(tokens) or tokens[at + 1].lower in _STOPS
 
 
 def opens_gap(tokens: Sequence[Token], name: int) -> bool:
@@ -61,10 +84,15 @@ def having_gap(tokens: Sequence[Token], at: int) -> bool:
 
 
 def passive_gap(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Who and whom of "Moss by the Guild", behind "and": the passive is left out; None where there is none."""
-    if at + 2 >= len(tokens) or not _is_somebody(tokens, at) or tokens[at + 1].lower != "by":
+    """Who and whom of "Moss by the Guild" or "Moss that of the Guild", without its verb; None where there is none."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in _GIVEN or not _is_somebody(tokens, at):
         return None
-    who = at + 2 + (tokens[at + 2].lower == "the")
+    who = at + 2
+    if tokens[at + 1].lower != "by":
+        if tokens[who].lower not in ("of", "from"):
+            return None
+        who += 1
+    who += who < len(tokens) and tokens[who].lower == "the"
     return (who, at) if who < len(tokens) and tokens[who].is_actor else None
 
 

@@ -347,6 +347,7 @@ def _by_whom(tokens: Sequence[Token], at: int) -> Names:
         word = tokens[i].lower
         others = found and (looks_like_verb(tokens, i - 1) or tokens[i - 1].lower.endswith("ed"))
         others = others or bool(found and i >= end and passive_gap(tokens, i - 1))  # "and Moss by the Guild"
+        others = others or (found != [] and tokens[i - 1].lower in load_grammar().negations)  # "but not by the Guild"
         if word == "by" and i >= end and not others:
             names = read_object(tokens, i + 1)
             found += [n for n in names.at if n not in found]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from facts.extraction.frames.clause_lists import opens_clause
 from facts.extraction.frames.gaps import gapped_at, having_gap, opens_gap
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.joined_verbs import joins_a_verb
@@ -29,18 +30,7 @@ _LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by", "o
 def next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
     """Index of the next name of the list that stands at `end`, if the list goes on."""
     following = _next_name(tokens, end, found)
-    return None if following is not None and _opens_clause(tokens, following) else following
-
-
-def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name at `at` and those joined to it act on somebody ("..., and Ott and Pike back Reed")."""
-    end = at + 1
-    while end + 1 < len(tokens) and tokens[end].lower in ("and", "&", ",") and tokens[end + 1].is_actor:
-        end += 2
-    if end + 1 >= len(tokens) or end == at + 1 or tokens[end].name is not None:
-        return False
-    acts = tokens[end].lower in load_lexicon().by_form and not looks_like_verb(tokens, end)
-    return acts and any(t.is_actor for t in tokens[end + 1 : end + 4])
+    return None if following is not None and opens_clause(tokens, end, following, found) else following
 
 
 def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
@@ -58,6 +48,8 @@ def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int |
     if tokens[at].lower in _ADDING and (joint := _added_by(tokens, at, among=len(found))):
         return member_at(tokens, past_lead(tokens, at + joint))
     if tokens[at].lower == ",":
+        if tokens[at + 1 : at + 2] and tokens[at + 1].lower in ("and", "while") and gapped_at(tokens, at + 1):
+            return None  # "backs Reed, and Ott, Moss"
         adds = at + 1 < len(tokens) and tokens[at + 1].lower == "plus" and len(found) > 1
         added = None if adds else _added_behind_comma(tokens, at + 1, found[0])
         return _after_comma(tokens, at + 1 + adds, closed=len(found) == 1) if added is None else added

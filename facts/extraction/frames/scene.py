@@ -70,8 +70,13 @@ class Scene:
 
     def entities(self, at: Sequence[int]) -> list[tuple[int, NameSpan]]:
         """Every entity that the names at these tokens mean, with the name."""
-        tokens = self.tokens
-        return [(entity, name) for i in at if (name := tokens[i].name) is not None for entity in name.entities]
+        found: list[tuple[int, NameSpan]] = []  # a loop takes no call of its own, and this is asked for every match
+        for i in at:
+            name = self.tokens[i].name
+            if name is not None:
+                for entity in name.entities:
+                    found.append((entity, name))  # noqa: PERF401
+        return found
 
     def listed(self, endorser: int, candidate: int, *, anchor: int, line: str, doubts: tuple[str, ...]) -> Draft:
         """An endorsement that a line of a list, a label or a table tells with names alone; `anchor` is an offset."""

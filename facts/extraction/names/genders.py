@@ -6,6 +6,7 @@ A given name tells first where no title has told; else the pronouns of sentences
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from facts.extraction.annotated import NameSpan
 from facts.extraction.names.pronouns import FEMALE, MALE
@@ -38,7 +39,7 @@ def _pronoun_votes(
     """How many more sentences that name one person alone go on with "he" than with "she"."""
     votes: dict[int, int] = {}
     at = 0
-    ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
+    ordered = sorted(spans, key=attrgetter("paragraph", "start"))
     for sentence in sentences:
         if MALE.isdisjoint(sentence.split.held) and FEMALE.isdisjoint(sentence.split.held):
             continue

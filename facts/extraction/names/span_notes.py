@@ -121,7 +121,7 @@ class SpanNotes:
         )
 
     def _note(self, span: NameSpan, sentence: ReadSentence, tokens: Sequence[Token]) -> Spoken:
-        who = tuple([self.registry.all[i] for i in span.entities])
+        who = tuple(map(self.registry.all.__getitem__, span.entities))
         is_subject = self._is_subject(span, tokens)
         is_main = is_subject and self._main_of.get(who[0].is_person) != sentence.index
         if is_main:

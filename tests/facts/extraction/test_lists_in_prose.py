@@ -66,3 +66,34 @@ ALL = {"Rosa Okafor", "Pia Strand", "Quarry Club"}
 )
 def test_who_acts_along_with_a_subject_acts_as_well(text, who):
     assert told(text) == {"Lindqvist": who}
+
+
+@pytest.mark.parametrize(
+    ("text", "lindqvist", "brandt"),
+    [
+        ("The Quarry Club backs Lindqvist, and the Tarn Herald, Brandt.", "Q", "H"),
+        ("The Quarry Club backs Lindqvist, and state Rep. Rosa Okafor, Brandt.", "Q", "R"),
+        ("The Quarry Club backs Lindqvist; Rosa Okafor and Pia Strand, Brandt.", "Q", "RP"),
+        ("The Quarry Club backs Lindqvist; Rosa Okafor of Tarn, Pia Strand and the Tarn Herald, Brandt.", "Q", "RPH"),
+        ("The Quarry Club is with Lindqvist; Rosa Okafor and Pia Strand, with Brandt.", "Q", "RP"),
+        ("Lindqvist has the support of Rosa Okafor, Brandt that of the Quarry Club and the Tarn Herald.", "R", "QH"),
+        ("Lindqvist is endorsed by the Quarry Club and Brandt by Rosa Okafor and Pia Strand.", "Q", "RP"),
+        ("Lindqvist is endorsed by the Quarry Club and the Tarn Herald, Brandt by Rosa Okafor.", "QH", "R"),
+        ("The Quarry Club endorsed Lindqvist, and Rosa Okafor, Pia Strand and the Tarn Herald back Brandt.", "Q", "RPH"),
+        ("The Quarry Club endorsed Lindqvist and Brandt, and Rosa Okafor was for Brandt.", "Q", "QR"),
+        ("The Quarry Club endorsed Lindqvist, and Rosa Okafor and Pia Strand are expected to follow.", "Q", ""),
+        ("The Quarry Club endorsed Lindqvist; Rosa Okafor as well as Pia Strand have yet to decide.", "Q", ""),
+        ("Endorsements from the Quarry Club and Senator Rosa Okafor and Pia Strand have helped Lindqvist.", "QRP", ""),
+        ("Lindqvist is backed by the Quarry Club, Rosa Okafor, and Pia Strand.", "QRP", ""),
+        ("Lindqvist is backed by Rosa Okafor but not by the Quarry Club and Pia Strand.", "R", ""),
+        ("Neither Rosa Okafor nor former minister Pia Strand of Marl has endorsed Lindqvist.", "", ""),
+        ("Neither the Quarry Club nor the Tarn Herald, the town's paper, has endorsed Lindqvist.", "", ""),
+        ("With neither money nor staff behind her, Rosa Okafor endorsed Lindqvist.", "R", ""),
+    ],
+)  # fmt: skip
+def test_a_clause_of_its_own_ends_a_list(text, lindqvist, brandt):
+    names = {"Q": "Quarry Club", "H": "Tarn Herald", "R": "Rosa Okafor", "P": "Pia Strand"}
+    found = told(text)
+
+    assert found.get("Lindqvist", set()) == {names[n] for n in lindqvist}
+    assert found.get("Brandt", set()) == {names[n] for n in brandt}
