@@ -79,7 +79,7 @@ def test_who_acts_along_with_a_subject_acts_as_well(text, who):
         ("Lindqvist has the support of Rosa Okafor, Brandt that of the Quarry Club and the Tarn Herald.", "R", "QH"),
         ("Lindqvist is endorsed by the Quarry Club and Brandt by Rosa Okafor and Pia Strand.", "Q", "RP"),
         ("Lindqvist is endorsed by the Quarry Club and the Tarn Herald, Brandt by Rosa Okafor.", "QH", "R"),
-        ("The Quarry Club endorsed Lindqvist, and Rosa Okafor, Pia Strand and the Tarn Herald back Brandt.", "Q", "RPH"),
+        ("The Quarry Club backs Lindqvist, and Rosa Okafor, Pia Strand and the Tarn Herald back Brandt.", "Q", "RPH"),
         ("The Quarry Club endorsed Lindqvist and Brandt, and Rosa Okafor was for Brandt.", "Q", "QR"),
         ("The Quarry Club endorsed Lindqvist, and Rosa Okafor and Pia Strand are expected to follow.", "Q", ""),
         ("The Quarry Club endorsed Lindqvist; Rosa Okafor as well as Pia Strand have yet to decide.", "Q", ""),
