@@ -307,7 +307,11 @@ def _plural_before(text: str, tokens: Sequence[Token], name: WrittenName, words:
 
 def _plural_at(tokens: Sequence[Token], at: int, words: NameWords) -> str | None:
     """The role that the plural ending at a token tells."""
-    return words.plurals.get(tokens[at].low) or words.plurals.get(f"{tokens[at - 1].low} {tokens[at].low}")
+    last = tokens[at].low
+    lead = f"{tokens[at - 1].low} {last}"
+    if last in words.formed_plurals or lead in words.formed_plurals:
+        return words.formed_plurals.get(last) or words.formed_plurals[lead]
+    return words.plurals.get(last) or words.plurals.get(lead)
 
 
 def _subject_plural(text: str, tokens: Sequence[Token], last: int, words: NameWords) -> int:

@@ -273,7 +273,8 @@ class RunReader(BodyRunReader):
         if self.tokens[at].text == "the":
             is_command = left[0].low in self.words.commands and (len(left) == 1 or left[1].low in BEHIND_COMMANDS)
             return ahead - at if is_command and len(left) < 3 else 0  # "Bring Back the Bus"
-        is_office = f"{left[-1].low} of {self.tokens[ahead].low}" in self.words.heads  # "Chief of Police"
+        office = f"{left[-1].low} of {self.tokens[ahead].low}"
+        is_office = office in self.words.heads or office in self.words.formed_plurals  # "Chiefs of Police"
         of_peer = left[0].low in self.words.kept and len(left) > 1 and self.tokens[at].low == "of"
         if is_office or of_peer or (left[-1].low == "right" and self.tokens[at].low == "to"):
             return ahead - at

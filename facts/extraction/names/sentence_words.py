@@ -77,10 +77,20 @@ class SentenceWords:
                 continue
             phrase = " ".join(self._lows[at - width + 1 : at + 1])
             phrase = phrase.removeprefix("ex-").removeprefix("then-")
-            role = self.words.heads.get(phrase) or self.words.plurals.get(phrase)
+            role = self.words.heads.get(phrase) or self.words.plurals.get(phrase) or self._formed_plural(phrase, at)
             if role and True not in [t.possessive for t in self.tokens[at - width + 1 : at + 1]]:
                 return role, phrase not in self.words.heads, width
         return "", False, 0
+
+    def _formed_plural(self, phrase: str, at: int) -> str:
+        """The role that a plural of no list tells, if whole names stand behind it ("Coroners Ann Lee and Bo Moss")."""
+        if phrase not in self.words.formed_plurals:
+            return ""
+        behind = self._caps_from(at + 1)
+        following = self.tokens[at + 1 + len(behind) : at + 2 + len(behind)]
+        joined = following != [] and following[0].low in ("and", "&", ",")
+        names = len(behind) > 1 and (joined or behind[0].low in self.words.given) and not self._has_head(behind)
+        return self.words.formed_plurals[phrase] if names else ""
 
     def _has_the(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].low == "the"

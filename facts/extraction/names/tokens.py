@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
+_ARTICLE = re.compile(r"(?:(?:a[lsdnrtz]|a[sdt]h|el)-|[dl]['’])[A-Z]")  # before a surname: "Noor al-Rashid", "d'Arcy"
 _ECLIPSES = "bghnt"  # the small letter before the capital of an Irish name: "tSaoir", "hUiginn"
 _JOINTS = ("AND", "OR")
 _MARKS = ',;:.?!()"'  # what stands beside a word and is no part of it, save the full stop of a short one
@@ -213,6 +214,7 @@ def _token(word: str, start: int, *, possessive: bool = False) -> Token:
     low = word.lower()
     is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
     is_cap = is_cap or (word[0] in _ECLIPSES and word[1:2].isupper() and word[2:].islower())
+    is_cap = is_cap or _ARTICLE.match(word) is not None
     token = Token(word, start, start + len(word), low, is_cap)
     token.possessive = possessive
     return token

@@ -23,6 +23,21 @@ def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
+def _formed_plurals(heads: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """The plural of every title that has none in the lists: "chiefs of police", "chairwomen", "coroners"."""
+    formed = {_plural(title): role for title, role in heads.items() if not title.endswith(".")}
+    return {plural: role for plural, role in formed.items() if plural not in known and plural not in heads}
+
+
+def _plural(title: str) -> str:
+    head, of, rest = title.partition(" of ")
+    if head.endswith("man"):
+        return f"{head[:-2]}en{of}{rest}"
+    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        return f"{head[:-1]}ies{of}{rest}"
+    return f"{head}{'es' if head.endswith(('s', 'sh', 'ch', 'x')) else 's'}{of}{rest}"
+
+
 def _title_ends(titles: Iterable[str]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for title in titles:
@@ -34,6 +49,7 @@ def _title_ends(titles: Iterable[str]) -> dict[str, tuple[int, ...]]:
 class NameWords:
     """One language's words about names, in lower case unless said otherwise.
 
+    `formed_plurals`: those that no list has; they are titles before a name of two words or more.
     `title_ends`: the last word of a title -> of how many words the titles are that end in it, most first.
     The lists of `speech` are the keys of a dict: found at once, and still in the order of the file.
     """
@@ -50,6 +66,7 @@ class NameWords:
     letters: Mapping[str, str]
     heads: Mapping[str, str]
     plurals: Mapping[str, str]
+    formed_plurals: Mapping[str, str]
     called: Mapping[str, str]
     calls_many: frozenset[str]
     title_ends: Mapping[str, tuple[int, ...]]
@@ -136,9 +153,10 @@ def name_words(language: str = "en") -> NameWords:
         letters=titles["letters"],
         heads=titles["heads"],
         plurals=titles["plurals"],
+        formed_plurals=(formed := _formed_plurals(titles["heads"], titles["plurals"])),
         called=titles["called"],
         calls_many=_lower(nominals["small"]["calls_many"]),
-        title_ends=_title_ends((*titles["heads"], *titles["plurals"])),
+        title_ends=_title_ends((*titles["heads"], *titles["plurals"], *formed)),
         kind_order=tuple(bodies["order"]),
         last_words={kind: _lower(words) for kind, words in bodies["last"].items()},
         any_words={kind: frozenset(w for w in _lower(words) if " " not in w) for kind, words in bodies["any"].items()},
