@@ -18,6 +18,7 @@ from facts.questions.units import Unit, has
 
 _EVERY = ("all", "both", "everybody")
 _OWNING = ("name", "of", "him", "her", "them")
+_PASSED = ("mark", "be", "do", "have")
 _TWO = 2
 
 
@@ -100,7 +101,9 @@ def _of_several(clause: Clause, number: int, most: int | None = None) -> Clause:
 
 
 def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:
-    """ "Did all the unions leave her", "did both": of every one of a sort that nobody names."""
+    """ "Did all the unions leave her", "Moss, Reed: both gone?": of every one of a sort, or of names in a row."""
+    if _is_row_of_all(clause.endorser, sides.endorser, units):
+        return replace(clause, endorser=replace(clause.endorser, all_of=True))
     for side, argument in (("endorser", sides.endorser), ("candidate", sides.candidate)):
         if argument is None or argument.slot.names or not (told := _every(units, argument)):
             continue
@@ -109,6 +112,14 @@ def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:
         clause = replace(clause, at_least=least)
         clause = replace(clause, endorser=slot) if side == "endorser" else replace(clause, candidate=slot)
     return clause
+
+
+def _is_row_of_all(slot: Slot, argument: Argument | None, units: Sequence[Unit]) -> bool:
+    """Whether "both" or "all" stands right behind names that only marks join, apart from an auxiliary."""
+    if argument is None or argument.is_choice or argument.sort != "name" or len(slot.names) < _TWO:
+        return False
+    behind = [u for u in units if u.at > argument.last and u.tag not in _PASSED]
+    return has(behind[:1], "both", "all")
 
 
 def _every(units: Sequence[Unit], argument: Argument) -> Unit | None:
