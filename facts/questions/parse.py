@@ -25,7 +25,8 @@ from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language, tells_language
 from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
-from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
+from facts.questions.left_behind import is_name_alone, with_lost_name
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.limited import with_limits
 from facts.questions.linking import link_names
 from facts.questions.lost import lost_act, lost_sort
@@ -110,17 +111,18 @@ def parse_question(
     sentences = take_turns(sentences, message.lexicon)
     drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
+    asked: Draft | None = None
     for draft in drafts[1:] if _goes_on_about(drafts, known) else choose_questions(drafts):
         at = next(i for i, d in enumerate(drafts) if d is draft)
-        told = [_told(d, known) for d in drafts[:at] if tells(d) or _is_name_alone(d)]
+        told = [_told(d, known) for d in drafts[:at] if tells(d) or is_name_alone(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _in_language(_settle(draft, message, heard, known, before=parts[-1] if parts else None), message)
         part = replace(part, heard=spoken_of(turns), asked=_sentence_of(draft, message))
         part = _not_dropped(part, parts) if asks_unread(draft) else part
         part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
-        parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
-    parts = with_lost_time(_with_lost_name(parts, drafts), sentences, message.lexicon)
+        parts, asked = [*(p for p in parts if not _is_same_as_list(p, part)), part], draft
+    parts = with_lost_time(with_lost_name(parts, drafts, asked), sentences, message.lexicon)
     parts = mark_unplaced(parts, message.names, known, of_anybody=has(message.units, "anybody"))
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)
@@ -164,36 +166,9 @@ def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Tur
     return part
 
 
-def _is_name_alone(draft: Draft) -> bool:
-    """Whether a sentence is a known name, or several, and no more ("Moss... who is that?")."""
-    if draft.has("stance", *QUESTION_TAGS):
-        return False
-    common = load_lexicon(draft.question.language).common
-    content = [u for u in draft.units if u.text not in common]
-    content = [u for u in content if u.tag not in ("mark", "and", "but")]
-    return bool(content) and all(u.name is not None and bool(u.name.matches) for u in content)
-
-
-def _with_lost_name(parts: list[Question], drafts: Sequence[Draft]) -> list[Question]:
-    """The parts; an only one is not read where somebody named in front of it has no place in it.
-
-    Where they are all that is said there ("Moss! ..."), or where it asks whether anybody does anything ("endorsed?").
-    """
-    if len(parts) != 1 or not parts[0].clauses or parts[0].unread:
-        return parts
-    alone = [name for d in drafts if _is_name_alone(d) for name in d.question.names]
-    spoken = [n for c in parts[0].clauses for slot in (c.endorser, c.candidate) for n in (*slot.names, *slot.excluded)]
-    if parts[0].asks is Asks.YES_NO and all(c.endorser == c.candidate == Slot() for c in parts[0].clauses):
-        alone = [name for d in drafts for name in d.question.names][:1]
-    if len(alone) != 1:
-        return parts
-    is_lost = meant_ids(alone).isdisjoint(meant_ids(spoken))
-    return [replace(parts[0], unread=(alone[0].written,))] if is_lost else parts
-
-
 def _goes_on_about(drafts: Sequence[Draft], known: Known) -> bool:
     """Whether a fragment follows a candidate's name alone ("Moss. any unions?")."""
-    if len(drafts) != 2 or not _is_name_alone(drafts[0]) or drafts[1].question.names or drafts[1].has_stance:
+    if len(drafts) != 2 or not is_name_alone(drafts[0]) or drafts[1].question.names or drafts[1].has_stance:
         return False
     stand = all_stand(Slot(names=drafts[0].question.names), known)
     return stand and drafts[1].has("group", "still", "count", "window")
