@@ -14,7 +14,7 @@ from functools import lru_cache
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import is_sought, said_of_support, support_words
+from facts.extraction.frames.items import is_sought, runners, said_of_support, support_words
 from facts.extraction.frames.labels import OWN_CHOICE
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
@@ -152,7 +152,7 @@ def _titles_own_ballot(titled: str, publisher: str) -> bool:
         return False
     name = re.findall(r"\w+", publisher.lower().partition("(")[0])
     said = {word.removesuffix("'s") for word in title}
-    is_own = bool(_OWN & said) or name[-1] in said  # "Marl" of the Marl Courier is also where the vote is
+    is_own = bool(_OWN & said) or not said.isdisjoint(name[-1:])  # "Marl" of the Marl Courier is also where the vote is
     return is_own or set(title) <= word_list("nouns", "chosen")
 
 
@@ -177,4 +177,6 @@ def _behind_office(tokens: Sequence[Token], at: int) -> bool:
     office = [t for t in lead[behind + 1 :] if not t.is_mark]
     if any(t.lower in word_list("nouns", "contact") for t in office):
         return False  # "For information: Jo Marsh, secretary"
+    if office and office[-1].lower in runners():
+        return False  # "Candidates: Ann Reed, Jo Moss" tells who stands
     return bool(office) and any(t.name is None and t.lower.isalpha() for t in office)

@@ -173,7 +173,8 @@ def _entry(article: AnnotatedArticle, paragraph: int, text: str, start: int) -> 
         return []
     first = next(iter(named.values()))
     led = text[label : first.outer_start].strip(' *:—–"')
-    if (not led or _SITS.fullmatch(led)) and _is_direct(text, first, is_headed=not label):
+    is_told = not label or _LED.match(text, start) is not None  # "In Ward 2, Ann Reed, a nurse, has run hard."
+    if (not led or _SITS.fullmatch(led)) and _is_direct(text, first, is_told=is_told):
         listed = [s for s in named.values() if _only_joined(text[first.end : s.outer_start], named.values(), first.end)]
         return [first, *(s for s in listed if s is not first)]
     if len({s.entities[0] for s in chosen}) == 1:
@@ -194,12 +195,13 @@ def _is_whole_section(article: AnnotatedArticle, paragraph: int) -> bool:
     return paragraph + 1 in article.headings or paragraph >= len(article.article.passages)
 
 
-def _is_direct(text: str, span: NameSpan, *, is_headed: bool) -> bool:
+def _is_direct(text: str, span: NameSpan, *, is_told: bool) -> bool:
     """Whether nothing is said of a name that leads an entry but who it is ("Ann Reed, a nurse, is running" tells).
 
-    Below a heading a paragraph may begin with any of those who stand: there the name must be all that is said.
+    Below a heading, and behind "In Ward 2,", a paragraph may begin with any of those who stand: there the name must be
+    all that is said.
     """
-    if is_headed:
+    if is_told:
         return bool(_CLOSES.match(text, span.end))
     return bool(_DIRECT.match(text, span.end)) and not _GOES_ON.match(text, span.end)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.scene import Scene
@@ -19,6 +20,7 @@ from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.extraction.names.words import name_words
 
 BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
+_OPENS = re.compile(r"\W*(?:\d{1,3}\W+)?(?:(?!The\b)[A-Z][\w.-]+ ){0,2}")  # "2. Incumbent Ann Reed"
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _SPEAKS = frozenset({"board", "editorial"})  # "Tarn Tribune editorial board"
@@ -35,6 +37,22 @@ SHORT = 110  # characters of a line that may be a heading or a name
 def line_start(scene: Scene) -> int:
     """Where in its paragraph the line begins in which the sentence does."""
     return scene.article.article.passages[scene.paragraph - 1].text.rfind("\n", 0, scene.sentence.start) + 1
+
+
+def opener_of(scene: Scene) -> NameSpan | None:
+    """The person whose name opens the entry in which a sentence goes on; None where it opens none."""
+    article, first = scene.article, line_start(scene)
+    text = article.article.passages[scene.paragraph - 1].text
+    spans = scene.places.names_in(scene.paragraph) if scene.places is not None else article.spans
+    before = [s for s in spans if s.paragraph == scene.paragraph and s.outer_start < scene.sentence.start]
+    here = [s for s in before if s.outer_start >= first]
+    if not here and first and not BULLET.match(text[first:]):
+        stop = text.find("\n")
+        here, first = [s for s in before if s.outer_start < stop], 0  # "**Ann Reed**", then a line of each sort
+    if not here or here[0].how not in (How.FULL, How.SURNAME) or here[0].possessive or len(here[0].entities) != 1:
+        return None
+    opens = _OPENS.fullmatch(text, first, here[0].outer_start)
+    return here[0] if scene.is_person(here[0].entities[0]) and opens else None
 
 
 def line_of(scene: Scene) -> str:
@@ -126,6 +144,21 @@ def only_names(scene: Scene) -> bool:
     """Whether a sentence names several persons and tells nothing of them ("Reed (mayor), Moss (Ward 1) and Ott.")."""
     persons = [t for t in scene.tokens if t.is_actor and t.is_person]
     return len(persons) > 1 and not any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens)))
+
+
+def lists_runners(scene: Scene) -> bool:
+    """Whether a line says before a colon that it names those who stand ("Candidates: Ann Reed, Jo Moss")."""
+    if not opens_with_label(scene):
+        return False
+    label = [t for t in takewhile(lambda t: t.lower != ":", scene.tokens) if not t.is_mark]
+    return 0 < len(label) <= len(("two", "more", "candidates")) and label[-1].lower in runners()
+
+
+@lru_cache
+def runners() -> frozenset[str]:
+    """Words of a label that ends with those who stand, not with an office they stand for or who chose them."""
+    named = load_nouns()["runner"]
+    return named | {f"{word}s" for word in named} | {"running", "unopposed"}
 
 
 def labels_office(scene: Scene) -> bool:

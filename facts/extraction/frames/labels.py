@@ -13,7 +13,7 @@ from itertools import pairwise
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import is_sought, said_of_support
+from facts.extraction.frames.items import is_sought, opener_of, said_of_support
 from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -24,15 +24,18 @@ DOUBT = "it is told by a line of a list"
 FAR = "the heading that names the candidate stands further up"
 OWN_CHOICE = "that the paper chooses them is told by the list of its choices"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
+_WHOSE = 6  # words of a candidate between two colons
 _NEAR = 8  # paragraphs below a sentence that opens a list of endorsements
-_PASSIVE = frozenset({"endorsed", "backed", "supported"})
+PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
 
 def drafts_of_label(scene: Scene) -> list[Draft]:
     """The drafts of a line such as "Endorsed by: A, B and C" or "Reed: A, B, C" in a list of endorsements."""
-    tokens = scene.tokens
     if ":" not in scene.words:
         return []
+    tokens = _past_sort(scene.tokens)
+    is_sorted = len(tokens) < len(scene.tokens)
+    scene = replace(scene, tokens=tokens) if is_sorted else scene
     colon = next((i for i, t in enumerate(tokens[:10]) if t.lower == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
         return []
@@ -41,10 +44,10 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         return []
     nouns = load_nouns()
     noun = any(t.lower in nouns["SUPPORT"] or t.lower in nouns["BACKER"] for t in label)
-    passive = any(a.lower in _PASSIVE and b.lower == "by" for a, b in pairwise(label))
-    is_clause = any(looks_like_verb(label, i) and label[i].lower not in _PASSIVE for i in range(len(label)))
+    passive = any(a.lower in PASSIVE and b.lower == "by" for a, b in pairwise(label))
+    is_clause = any(looks_like_verb(label, i) and label[i].lower not in PASSIVE for i in range(len(label)))
     added = _adds_to_list(label)
-    says_support = passive or (noun and not is_clause) or added
+    says_support = passive or (noun and not is_clause) or added or is_sorted
     outside = _outside_brackets(label)
     named = [i for i in outside if label[i].name is not None]
     lead = [label[i].lower for i in outside if label[i].name is None and not label[i].is_mark]
@@ -60,9 +63,14 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing or scene.is_person(e)]
     if not for_whom:
         for_whom = [(whom, scene.span(names.at[0])) for whom in _of_section(scene, names)] if names else []
-    near = scene.section is None or scene.is_at_hand(scene.section)
+    near = scene.section is None or scene.is_at_hand(scene.section) or opener_of(scene) is not None
     by_pronoun = any(tokens[i].is_short_pronoun for i in named)
-    plain = says_support and not added and not by_pronoun and (bool(named) or (near and scene.section is not None))
+    plain = (
+        says_support
+        and not added
+        and not by_pronoun
+        and (bool(named) or (near and scene.section is not None) or (not named and opener_of(scene) is not None))
+    )
     return [
         replace(
             scene.listed(
@@ -81,6 +89,20 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+def _past_sort(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A line without the label that only says that backers follow ("Endorsements: Reed: A, B. Moss: C").
+
+    Nothing is left where somebody stands behind it, before another colon, who was not understood.
+    """
+    colons = [i for i, t in enumerate(tokens) if t.lower == ":"][:2]
+    if len(colons) < 2 or colons[1] - colons[0] > _WHOSE or any(t.name is not None for t in tokens[: colons[0]]):
+        return tokens
+    if not said_of_support([t.lower for t in tokens[: colons[0]]]):
+        return tokens
+    named = [t for t in tokens[colons[0] + 1 : colons[1]] if t.name is not None]
+    return tokens[colons[0] + 1 :] if len(named) == 1 and named[0].is_person else ()
 
 
 def _outside_brackets(label: Sequence[Token]) -> list[int]:
@@ -121,7 +143,10 @@ def _stance_of(lead: Sequence[str]) -> Stance | None:
 
 
 def _of_section(scene: Scene, names: Names) -> list[int]:
-    """The candidate whom a label without a name means: the section's, else the one spoken of last."""
+    """The candidate whom a label without a name means: who opens its entry, the section's or the last one."""
+    opener = opener_of(scene)
+    if opener is not None:
+        return [opener.entities[0]]
     if scene.is_lost:
         return []
     if scene.section is not None:
@@ -164,6 +189,7 @@ def _in_list_of_support(scene: Scene) -> bool:
     """Whether one of the last headings, or the title, speaks of endorsements."""
     above = range(max(1, scene.paragraph - _NEAR), scene.paragraph)
     opens = [scene.article.text(p) for p in above if scene.article.text(p).rstrip().endswith(":")]
+    opens.append(scene.article.text(scene.paragraph)[: scene.sentence.start].partition(":")[0])  # "Endorsements: Reed:"
     last = [re.split(r"[.!?]\s+(?=[A-Z])", scene.article.text(p).rstrip())[-1] for p in above]
     opens += [words for words in last if set(re.findall(r"\w+", words.lower())) & word_list("nouns", "tallying")]
     headings = sorted(p for p in scene.article.headings if p < scene.paragraph)

@@ -43,6 +43,7 @@ from facts.extraction.frames.items import (
     is_sought,
     labels_office,
     level_of,
+    lists_runners,
     looks_like_name,
     names_of_line,
     only_names,
@@ -107,6 +108,9 @@ class Lists:
         self.hear_tally(scene)
         if announced is not None:
             self.open = announced
+            return []
+        if lists_runners(scene):
+            self.open = None
             return []
         if ENDED & words and not self._names_anyone_else(scene):
             self._end(scene, words)

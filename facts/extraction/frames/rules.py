@@ -22,6 +22,7 @@ from facts.extraction.frames.contrasts import DID, drafts_of_contrast
 from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
+from facts.extraction.frames.entries import drafts_of_entry
 from facts.extraction.frames.further import drafts_of_further
 from facts.extraction.frames.further_ranks import drafts_of_next_ranks
 from facts.extraction.frames.having import drafts_of_having
@@ -115,6 +116,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or _read_sentence(scene, matches)
                 or drafts_of_slate(scene)
                 or drafts_of_own_slate(scene)
+                or drafts_of_entry(scene)
                 or lists.drafts_of_more(scene)
                 or drafts_of_ranking(scene)
                 or drafts_of_verdict(scene)

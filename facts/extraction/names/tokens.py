@@ -277,6 +277,8 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
         return False
     following = _FIRST_WORD.match(ahead)
     opens = bool(following) and following is not None and following[0].lower() in words.openers
+    if written in ("vs", "v"):
+        return False  # "Reed vs. Moss"
     if written.lower() in ("no", "nos"):
         return not ahead[0].isdigit()
     is_short = written.lower().rstrip(".") in words.abbreviations and written[0].isupper()
