@@ -8,19 +8,18 @@ told of another year stands in a contest of its own; an article that names no of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
-from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import any_of
+from facts.extraction.statements.districts import BESIDE, district_above, district_beside, only_district
 from facts.extraction.statements.offices import (
     Office,
     chief_office,
@@ -30,7 +29,9 @@ from facts.extraction.statements.offices import (
     place_of,
     places_beside,
     sought_in,
+    without_bodies,
 )
+from facts.extraction.statements.races import Labels, Race
 from facts.extraction.statements.regions import states
 from facts.extraction.statements.turns import (
     Turns,
@@ -42,17 +43,23 @@ from facts.extraction.statements.turns import (
 from facts.models import DateRange
 
 LONG = 2_000
-BESIDE = 300  # characters around a statement in which its own contest may be named
 TOLD = 1_000  # statements that only imply their contest count less than one that names it
 REACH = 4  # paragraphs in which a district that leads one of them holds on
 LEAD = 3  # paragraphs
-FEW = 4  # words of a line that is an office and nothing else
-LABEL = 80  # characters; a line that names an office over what follows is not longer
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this (?:year|spring|summer|fall|autumn|month|week|November)|last year's)\b")
 _NEXT_YEAR = re.compile(r"\bnext year\b(?!')")
 _LEADS = re.compile(r"(?:For|In) ", re.IGNORECASE)
 Told = tuple[Draft, DateRange]
+
+
+class _Said(NamedTuple):
+    """The words of a draft, the office that they name, the race they stand under, and whether it is one gone by."""
+
+    text: str
+    named: Office | None
+    race: Race | None
+    is_old: bool
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class Contests:
     places: Places
     told: Iterable[Told] = ()
     _default: Office | None = None
+    _assumed: Office | None = None
     _places: dict[str, str | None] = field(default_factory=dict)
     _primary: str | None = None
     _has_primary: bool = False
@@ -73,9 +81,9 @@ class Contests:
     _usual: dict[int, Counter[str | None]] = field(default_factory=lambda: defaultdict(Counter))
     _year_ahead: int | None = None
     _turns: Turns = field(init=False)
-    _labels: list[tuple[int, Office]] = field(default_factory=list)
+    _labels: Labels = field(init=False)
     _only_district: str | None = None
-    _named: dict[tuple[int, ...], Office | None] = field(default_factory=dict)
+    _told_by: dict[tuple[object, ...], _Said] = field(default_factory=dict)
     _sought: list[Office] = field(default_factory=list)
     _seeking: frozenset[int] = frozenset()
     _told: dict[tuple[object, ...], str | None] = field(default_factory=dict)
@@ -85,11 +93,10 @@ class Contests:
         article = self.places.article
         self._published = article.published.latest_on
         self._turns = Turns(article)
-        self._labels = [
-            (n, office) for n in sorted(article.headings) for office in _labelled(_untitled(self.places, n))
-        ]
+        self._labels = Labels(self.places)
         self._seeking = frozenset([number for number, text in enumerate(article.texts, 1) if may_seek(text)])
-        self._sought = [office for number in sorted(self._seeking) for office in sought_in(article.text(number))]
+        bare = without_bodies(article)  # "the Trades Council" is no council that one stands for
+        self._sought = [office for number in sorted(self._seeking) for office in sought_in(bare[number - 1])]
         counted = Counter(office.name for office in self._sought)
         title = article.article.source.title
         alone = office_named(title)
@@ -99,25 +106,24 @@ class Contests:
         best = max(counted, key=lambda name: (counted[name], _is_main(name)), default=None)
         sought = next((o for o in offices() if o.name == best), None)
         self._default = sought or chief_office([*article.texts, article.article.source.title])
+        self._assumed = None if self._labels.are_many() else self._default  # of which nothing tells
         for candidacy in article.candidacies:
             office = office_named(candidacy.office) if candidacy.office else None
             if office is not None:
                 self._by_candidate.setdefault(candidacy.entity, office)
-        for draft, when in self.told:
-            office = self._named_with(draft)
-            if office is not None and not self._is_old(self._text(draft), when):
-                self._by_candidate.setdefault(draft.candidate, office)
+        current = [(draft, when, said) for draft, when in self.told if not (said := self._said(draft, when)).is_old]
+        for draft, _, said in current:
+            if said.named is not None:
+                self._by_candidate.setdefault(draft.candidate, said.named)
         self._primary = primary_in(" ".join(article.texts), at_hand=True)
         self._has_primary = self._primary is not None or speaks_of_primary(article)
         if self._has_primary:
             self._primary = self._primary or main_party(article)
         self._turn = out_of_turn(" ".join([article.article.source.title, *article.texts[:LEAD]]))
         self._year_ahead = self._named_ahead()
-        self._only_district = _only_district(article.texts)
-        for draft, when in self.told:
-            if not self._is_old(self._text(draft), when):
-                told = TOLD if self._named_with(draft) else 1
-                self._usual[draft.candidate][self._contest_told(draft, when)] += told
+        self._only_district = only_district(article.texts)
+        for draft, when, said in current:
+            self._usual[draft.candidate][self._contest_told(draft, when)] += TOLD if said.named or said.race else 1
 
     def contest_of(self, draft: Draft, when: DateRange) -> str | None:
         """The contest of a draft, or None when the article does not say.
@@ -127,7 +133,8 @@ class Contests:
             when: Its date; one of an earlier year points to an earlier contest.
         """
         usual = self._usual.get(draft.candidate)
-        if usual is None or self._named_with(draft) or self._is_old(self._text(draft), when):
+        said = self._said(draft, when)
+        if usual is None or said.named or said.is_old:
             return self._contest_told(draft, when)
         return max(usual, key=lambda name: (usual[name] >= TOLD, (name or "").count(","), usual[name]))
 
@@ -139,18 +146,20 @@ class Contests:
         return self._told[place]
 
     def _find_contest_told(self, draft: Draft, when: DateRange) -> str | None:
-        told = self._named_with(draft)
-        office = told or self._in_heading(draft) or self._by_candidate.get(draft.candidate) or self._default
+        text, told, labelled, is_old = self._said(draft, when)
+        race = labelled or _NO_RACE
+        office = told or race.office or self._by_candidate.get(draft.candidate) or self._assumed
         if office is None:
             return None
         is_default = told is None and office is self._default
         reach = (REACH if office.has_districts else 1) if is_default else 0
-        district = _district_beside(self.places, draft, reach=reach) or (self._only_district if reach > 1 else None)
+        own = race.district if race.office in (None, office) and (told is None or told.has_districts) else None
+        district = district_beside(self.places, draft) or own
+        district = district or (district_above(self.places, draft, reach) if reach else None)
+        district = district or (self._only_district if reach > 1 else None)
         if district is not None and not office.has_districts:
             office, district = self._with_districts(office, district)
-        text = self._text(draft)
-        is_old = self._is_old(text, when)
-        parts = [self._called(office, draft), district]
+        parts = [self._called(office, text), district]
         if not is_old or " primary" in text:
             parts.append(self._turn_of(draft, office, text))
         return ", ".join([part for part in [*parts, self._year(when, office, is_old=is_old)] if part])
@@ -171,26 +180,18 @@ class Contests:
         """Whether an office is voted for with the one that the article is about."""
         return self._default is not None and self._default.scope == office.scope
 
-    def _text(self, draft: Draft) -> str:
-        return self.places.article.texts[draft.paragraph - 1][draft.start : min(draft.end, draft.anchor + BESIDE)]
+    def _said(self, draft: Draft, when: DateRange) -> _Said:
+        """The words of a draft and what they tell of its contest, found once."""
+        place = (*_place(draft), when.earliest_on, when.latest_on)
+        if place not in self._told_by:
+            text = self.places.article.texts[draft.paragraph - 1][draft.start : min(draft.end, draft.anchor + BESIDE)]
+            named = self._find_named(draft, text) if draft.paragraph in self._seeking else None
+            race = self._labels.race_at(draft.paragraph, draft.anchor)
+            self._told_by[place] = _Said(text, named, race, self._is_old(text, when))
+        return self._told_by[place]
 
-    def _named_with(self, draft: Draft) -> Office | None:
-        place = (
-            draft.paragraph,
-            draft.start,
-            draft.end,
-            draft.anchor,
-            draft.candidate,
-        )  # as `_place`, without its call
-        if place not in self._named:
-            self._named[place] = self._find_named_with(draft)
-        return self._named[place]
-
-    def _find_named_with(self, draft: Draft) -> Office | None:
+    def _find_named(self, draft: Draft, text: str) -> Office | None:
         """The one office that is named behind the stance word, or that leads the sentence."""
-        if draft.paragraph not in self._seeking:
-            return None
-        text = self._text(draft)
         anchor = max(0, draft.anchor - draft.start)
         behind = set(sought_in(text[anchor:]))
         if len(behind) == 1:
@@ -198,7 +199,7 @@ class Contests:
         own = set(sought_in(self._behind_candidate(draft)))
         if len(own) == 1:
             return own.pop()
-        lead = text[:anchor].split(",")[0]
+        lead = text[:anchor].split(",", maxsplit=1)[0]
         leading = set(sought_in(lead)) if _LEADS.match(lead) else set()
         return leading.pop() if len(leading) == 1 and not behind else None
 
@@ -211,16 +212,6 @@ class Contests:
             return ""
         stop = spans[at + 1].outer_start if at + 1 < len(spans) else sentence.end
         return self.places.article.texts[draft.paragraph - 1][spans[at].end : stop]
-
-    def _in_heading(self, draft: Draft) -> Office | None:
-        """The office in the line or heading under which a draft stands."""
-        article = self.places.article
-        text = article.article.passages[draft.paragraph - 1].text[max(0, draft.anchor - LONG) : draft.anchor]
-        lines = text.split("\n")[:-1]
-        labels = [line for line in lines if len(line) < LABEL and not line.rstrip().endswith(".")]
-        named = [office for label in labels for office in _labelled(label)]
-        above = bisect_left(self._labels, (draft.paragraph,)) - 1
-        return named[-1] if named else self._labels[above][1] if above >= 0 else None
 
     def _with_districts(self, office: Office, district: str) -> tuple[Office, str | None]:
         """The office of the article that has districts, where the one assumed has none ("mayor" beside "Ward 5")."""
@@ -270,8 +261,8 @@ class Contests:
             return False
         return any(re.search(rf"\b{vote}", text) for text in ahead)
 
-    def _called(self, office: Office, draft: Draft) -> str:
-        place = self._place_beside(office, draft) or self._place_of(office)
+    def _called(self, office: Office, text: str) -> str:
+        place = self._place_beside(office, text) or self._place_of(office)
         title = f"{office.name[0].upper()}{office.name[1:]}"
         if office.where == "nation":
             return f"{place} {office.name}" if place == "U.S." else f"{title} of {place}" if place else title
@@ -282,11 +273,11 @@ class Contests:
         shared = "Council" if place.endswith(" City") and office.name == "city council" else shared
         return shape.get(office.where, f"{place} {shared}")
 
-    def _place_beside(self, office: Office, draft: Draft) -> str | None:
+    def _place_beside(self, office: Office, text: str) -> str | None:
         """The one place that the sentence itself puts beside the words for an office that cities and counties have."""
         if office.scope or office.where != "before":
             return None
-        found = list(places_beside(office, self.places.article, [self._text(draft)]))
+        found = list(places_beside(office, self.places.article, [text]))
         return _city(found[0]) if len(found) == 1 else None
 
     def _place_of(self, office: Office) -> str | None:
@@ -300,24 +291,9 @@ class Contests:
         return None if place == "U.S." and office.scope == "state" else place
 
 
+_NO_RACE = Race(None, None)
 # All of a draft that its contest hangs on: the words that say it, and of whom.
 _place: Callable[[Draft], tuple[int, ...]] = attrgetter("paragraph", "start", "end", "anchor", "candidate")
-
-
-def _untitled(places: Places, paragraph: int) -> str:
-    """A heading without the titles of those it names: "Comptroller Ann Reed" may stand for something else."""
-    text = places.article.texts[paragraph - 1]
-    for span in places.names_in(paragraph):
-        if span.outer_start < span.start:
-            text = text[: span.outer_start] + " " * (span.start - span.outer_start) + text[span.start :]
-    return text
-
-
-def _labelled(label: str) -> list[Office]:
-    """The office that a line over others names, as stood for or by nothing else ("Superior Court")."""
-    sought = sought_in(label)[:1]
-    alone = office_named(label) if not sought and len(label.split()) <= FEW else None
-    return sought or ([alone] if alone is not None and alone.where != "comma" else [])
 
 
 def _is_main(name: str) -> bool:
@@ -330,64 +306,3 @@ def _city(place: str) -> str:
     """A city by its own name, where an article calls it by its state's or its letters ("NYC")."""
     known = read_words("contests")["cities"]
     return str(known.get(place) or (states().get(place) if place.isupper() else None) or place)
-
-
-def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
-    """The district that stands beside the candidate, else the one that leads one of the last paragraphs in reach."""
-    pattern = _district()
-    article = places.article
-    text = article.texts[draft.paragraph - 1]
-    sentence: Sentence | None = places.sentence_at(draft.paragraph, draft.anchor)
-    spans = [s for s in places.spans_in(sentence) if draft.candidate in s.entities] if sentence is not None else []
-    for span in spans:
-        behind = pattern.match(text, span.end + 2) if text[span.end : span.end + 2] == ", " else None
-        behind = behind or _stood_in().match(text, span.end)
-        before = _led_by_district(text[max(0, span.outer_start - BESIDE) : span.outer_start])
-        if behind or before:
-            return (behind or before)[1]  # type: ignore[index]
-    for paragraph in range(draft.paragraph, max(0, draft.paragraph - reach), -1):
-        lead = _search_district(article.texts[paragraph - 1][:60])
-        if lead:
-            return lead[1]
-    return None
-
-
-def _only_district(texts: Iterable[str]) -> str | None:
-    """The district that texts name, if they name one alone."""
-    near = filter(_district_word().search, texts)
-    named = {m[1] for text in near for m in _district().finditer(text)}
-    return named.pop() if len(named) == 1 else None
-
-
-def _search_district(text: str) -> re.Match[str] | None:
-    """The first district in a text."""
-    return _district().search(text) if _district_word().search(text) else None
-
-
-def _led_by_district(text: str) -> re.Match[str] | None:
-    """The district behind "in" or "for" that leads the clause at the end of a text."""
-    return _in_district().search(text) if "," in text and _district_word().search(text.title()) else None
-
-
-@lru_cache
-def _district_word() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("contests")["districts"]))
-
-
-@lru_cache
-def _in_district() -> re.Pattern[str]:
-    names = "|".join(read_words("contests")["districts"])
-    return re.compile(rf"\b(?:in|for) ((?:{names}) (?:\d+|[A-Z]\b)),[^;]*$", re.IGNORECASE)
-
-
-@lru_cache
-def _stood_in() -> re.Pattern[str]:
-    names = "|".join(read_words("contests")["districts"])
-    return re.compile(rf" (?:in|for) ((?:{names}) \d+)")
-
-
-@lru_cache
-def _district() -> re.Pattern[str]:
-    """A part of a place with its number: "Ward 5", "17th Essex District"."""
-    names = "|".join(read_words("contests")["districts"])
-    return re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b)|\d+(?:st|nd|rd|th) (?:[A-Z]\w+ )?(?:{names}))")

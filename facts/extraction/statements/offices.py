@@ -89,9 +89,10 @@ def _sought() -> re.Pattern[str]:
     """Words that make an office one that is stood for: "for mayor", "mayoral race"."""
     words = sorted({w for o in offices() for w in o.words}, key=len, reverse=True)
     named, behind = "|".join(map(re.escape, words)), "|".join(read_words("contests")["contest_words"])
+    parts = "|".join(read_words("contests")["districts"])
     return re.compile(
         rf"\b(?:[Ff]or|[Bb]ecome|becoming|next|elected|in the|to be|seats? (?:on|in)) "
-        rf"(?:the |a |re-election as |reelection as )?(?:{CAPITAL} )??((?i:{named}))\b"
+        rf"(?:the |a |re-election as |reelection as )?(?:{CAPITAL} )??(?:(?:{parts}) (?:\d+|[A-Z]) )?((?i:{named}))\b"
         rf"|\b((?i:{named}))(?:['’]s)? (?:District \d+ )?(?i:{behind})\b"
         r"|\b((?i:mayoral|gubernatorial|presidential|senatorial|mayoralty|by-election|byelection))\b"
         r"|\b((?i:federal election|state election))\b"
@@ -198,7 +199,7 @@ def place_of(office: Office, article: AnnotatedArticle) -> str | None:
     """The place, or the party, that the article most often puts beside the words for an office."""
     if office.where == "party":
         return _party_beside(article) or _party_of(article)
-    titled = (*article.texts, article.article.source.title.replace("’", "'"))
+    titled = without_bodies(article, article.article.source.title.replace("’", "'"))
     places = places_beside(office, article, titled)
     if office.scope == "nation":
         behind = [p for p in places if any(re.search(rf"\bof (?:the )?{re.escape(p)}\b", t) for t in titled)]
@@ -238,6 +239,8 @@ def _as_party(name: str) -> str:
     """ "Labour" is the Labour Party, where "Scottish Labour" is called that."""
     *before, last = name.split()
     called = read_words("contests")["members"].get(last)
+    if last.isupper():
+        return name  # "the NDP"
     if called:
         return " ".join([*before, called, "Party"])
     return f"{name} Party" if name in read_words("contests")["parties"] else name
@@ -275,7 +278,7 @@ def county_of(article: AnnotatedArticle) -> str | None:
 
 def city_of(article: AnnotatedArticle) -> str | None:
     """The place called a city that the article names most, if any ("Salt Lake City")."""
-    found = Counter(m[0] for text in _without_bodies(article) for m in _CITY.finditer(text))
+    found = Counter(m[0] for text in without_bodies(article) for m in _CITY.finditer(text))
     places = Counter({place: found[name] for name in found if " " in (place := _trimmed(name))})
     best = places.most_common(1)
     return best[0][0] if best else None
@@ -291,7 +294,7 @@ def home_of(article: AnnotatedArticle) -> str | None:
     """The place that an article is about: in its dateline, before the names of its bodies, behind "in" and "of"."""
     people = {word for e in article.entities if e.kind == EntityKind.PERSON for word in e.name.split()}
     counted: Counter[str] = Counter()
-    for number, text in enumerate(_without_bodies(article)):
+    for number, text in enumerate(without_bodies(article)):
         found = (m[1] for m in _SET_IN.finditer(text))
         places = (_trimmed(place) for place in found if office_named(place) is None)
         named = {place for place in places if place and not _is_a_name(place, people)}
@@ -300,7 +303,7 @@ def home_of(article: AnnotatedArticle) -> str | None:
     title = article.article.source.title.replace("’", "'")
     titled = [p for p in sorted(_led(bodies)) if re.search(rf"\b{re.escape(p)}\b", title) and _is_place(p)]
     counted.update({p: AT_HOME for p in titled if not any(longer.startswith(f"{p} ") for longer in titled)})
-    counted.update(_prefixes([*bodies, article.article.source.publisher or ""], _without_bodies(article)))
+    counted.update(_prefixes([*bodies, article.article.source.publisher or ""], without_bodies(article)))
     for place, _ in counted.most_common(OFTEN):
         counted[place] += 2 * sum(body.startswith(f"{place} ") for body in bodies)
         counted[place] -= 2 * AT_HOME * sum(place == _NUMBERED.sub("", body) for body in bodies)
@@ -335,11 +338,19 @@ def _prefixes(bodies: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
     }
 
 
-def _without_bodies(article: AnnotatedArticle) -> list[str]:
-    """The article's paragraphs without the names of bodies: "Federation of Teachers" tells of no place."""
-    names = sorted((e.name for e in article.entities if e.kind in _BODIES), key=len, reverse=True)
+def without_bodies(article: AnnotatedArticle, *further: str) -> list[str]:
+    """The article's paragraphs, and further texts, without names of bodies: "Federation of Teachers" tells no place."""
+    bodies = (e.name for e in article.entities if e.kind in _BODIES and not _voted_on().search(e.name))
+    names = sorted(bodies, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, names)) or "(?!)")
-    return [pattern.sub("", text) for text in article.texts]
+    return [pattern.sub("", text) for text in (*article.texts, *further)]
+
+
+@lru_cache
+def _voted_on() -> re.Pattern[str]:
+    """Words for a body that people stand for ("City Council", "School Board"), of more than one word."""
+    words = {word for office in offices() if office.has_districts for word in office.words if " " in word}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 
 def _is_place(words: str) -> bool:

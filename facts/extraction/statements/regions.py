@@ -30,7 +30,7 @@ def states() -> dict[str, str]:
 @lru_cache
 def _pattern() -> re.Pattern[str]:
     written = sorted(states(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, written))})(?![\w-])(?! City\b)")
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, written))})(?![\w-])(?! City\b| \d)")  # "SD 8"
 
 
 def state_of(article: AnnotatedArticle) -> str | None:
