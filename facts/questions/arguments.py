@@ -14,7 +14,7 @@ from operator import is_
 from facts.models import Slot
 from facts.models.building import built_quickly, replace
 from facts.questions.groups import is_joint, joined_groups, opens_row, with_sorts
-from facts.questions.units import Unit, closes_with_list, takes_her
+from facts.questions.units import Unit, acts_behind_exception, closes_with_list, takes_her
 
 #: "Any of them" is one of several, and no tag of a unit.
 PRONOUNS = ("him", "her", "them", "those", "that_one")
@@ -314,7 +314,8 @@ def _plain_list(units: Sequence[Unit], at: int, step: int) -> bool:
         after.at == before.last + 1 or (after.at == before.last + 2 and after.at - 1 in closing)
         for before, after in zip(units[at - 1 :], units[at : step + 1], strict=False)
     )
-    return together and any(u.tag in ("and", "or", "but_not") or u.text in ("/", "&", ",") for u in units[at:step])
+    is_joined = any(u.tag in ("and", "or", "but_not") or u.text in ("/", "&", ",") for u in units[at:step])
+    return together and is_joined and not acts_behind_exception(units, at, step)
 
 
 def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:

@@ -12,7 +12,7 @@ from facts.models import Asks, Relation
 from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, closes_with_list, has
+from facts.questions.units import PLEASE, Unit, closes_with_list, has
 
 _AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
 #: Words that begin what a sentence speaks of, so that the auxiliary behind them opens nothing.
@@ -26,7 +26,7 @@ _OUTRIGHT = {"until_when": Asks.DATE, "span": Asks.SPAN, "count": Asks.COUNT, "w
 
 def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Asks:
     """What would answer the units of a sentence that turns on `act`; `is_choice` if "or" offers names in it."""
-    content = [u for u in units if u.tag not in ("mark", "window", "tag")]
+    content = [u for u in _behind_heading(units) if u.tag not in _BESIDE and u.text not in PLEASE]
     tags = {unit.tag for unit in units}
     if "about" in tags and "words" not in tags and (act is None or act.is_weak or _leads(content, "about")):
         return Asks.ABOUT
@@ -45,6 +45,13 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
     if is_choice and act is not None:
         return Asks.LIST
     return _asks_who(units, content, act)
+
+
+def _behind_heading(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units behind a colon before which nothing is said that is known ("pub quiz: last union to leave Moss")."""
+    at = next((i for i, u in enumerate(units) if u.text == ":"), 0)
+    is_heading = all(u.tag in ("word", "polite") or (u.name is not None and not u.name.matches) for u in units[:at])
+    return units[at + 1 :] if at and is_heading and at + 1 < len(units) else units
 
 
 def _leads(content: Sequence[Unit], tag: str) -> bool:
@@ -104,13 +111,14 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
 
 def _is_cut_off(units: Sequence[Unit], act: Act) -> bool:
     """Whether the sentence ends where somebody must follow ("Moss still backed by?", "Karlsen was pulling for?")."""
-    last = next((u for u in reversed(units) if u.tag not in ("mark", "tag", "polite")), None)
+    last = max((u for u in units if u.tag not in ("mark", "tag", "polite")), key=lambda u: u.last, default=None)
     if last is act.unit and not opens_with_aux(units):
         return last.words[-1] in _LEADING_TO and has(units, "name", "him", "her", "them")
     return act.is_passive and last is not None and last.tag == "by"
 
 
-_LEADING_TO = frozenset({"for", "with", "behind", "from", "con", "por"})
+_BESIDE = ("mark", "window", "tag", "polite")
+_LEADING_TO = frozenset({"for", "with", "behind", "from", "to", "onto", "con", "por"})
 
 
 def _wants_names(units: Sequence[Unit]) -> bool:
@@ -316,6 +324,29 @@ def _is_denied(content: Sequence[Unit], units: Sequence[Unit]) -> bool:
     return bool(several) and has(content[1:2], "not", "no_longer") and not has(units, "tag")
 
 
+def _is_owned_sort(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> bool:
+    """Whether several of a sort and what a candidate did with them are all there is ("unions Moss could not keep")."""
+    is_sort = has(content[:1], "group") and not content[0].info.get("is_single") and has(content[1:2], "name")
+    return is_sort and act.unit.info.get("subject") == "candidate" and not has(units, "tag")
+
+
+def _are_own_choices(content: Sequence[Unit]) -> bool:
+    """Whether somebody's choices, or what they dropped, are all there is ("Moss's dropped picks", "Moss's drops")."""
+    if len(content) < _BOTH or content[0].name is None or not all(u.tag in _OF_CHOICE for u in content[1:]):
+        return False
+    acts = [u for u in content if u.tag == "stance"]
+    last = content[-1]
+    is_owned = content[0].words[-1].endswith(_OWNED)
+    if is_owned and len(acts) == 1 and (last is acts[0] or "candidate" in last.info.get("kinds", ())):
+        return last.words[-1].endswith("s")
+    is_choice = last.info.get("subject") == "candidate" if last.info.get("person") else last.info.get("noun")
+    return len(acts) > 1 and bool(is_choice) and last is acts[-1]
+
+
+_OF_CHOICE = ("stance", "first", "last", "new", "ever", "used_to", "group")
+_OWNED = ("'s", "’s", "s'", "s’")
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
     if (
@@ -323,6 +354,8 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
         or _is_heading(units, act)
         or _is_place(content)
         or _is_denied(content, units)
+        or _is_owned_sort(content, act, units)
+        or _are_own_choices(content)
     ):
         return Asks.LIST
     if has(units, "except") and not has(units, "tag", "anybody", "nobody", "not"):

@@ -217,7 +217,8 @@ def _excluded(units: Sequence[Unit], by: Reader) -> tuple[LinkedName, ...]:
         at = closing[0].last if has(units, "who", "which") and not others else None
     if at is None:
         return left_out_of_asked(units, by.known)
-    behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
+    named = (a for a in find_arguments([u for u in units if u.last >= at]) if a.sort == "name")
+    behind = next((a for a in named if a.at > at), None)
     if behind is None or behind.at > at + 3 or any(u.tag == "those" and at < u.at < behind.at for u in units):
         return ()  # "minus the ones Moss has" leaves out others than her
     return behind.slot.names
@@ -264,8 +265,8 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return Relation.WITHDREW, False  # who "did not stick with her" had been with her
     if negated and act.unit.info.get("denied"):
         return Relation(act.unit.info["denied"]), False
-    if asks is Asks.DATE and _confirms(units, act, by.lexicon):
-        return Relation.REAFFIRMED, negated
+    if asks is Asks.DATE and (negated or _confirms(units, act, by.lexicon)):  # "since when is she not with Moss"
+        return (Relation.WITHDREW, False) if negated else (Relation.REAFFIRMED, False)
     if negated and asks in (Asks.LIST, Asks.COUNT) and (once := once_or_never(units, act.unit)) is not None:
         return once
     if is_bygone(units):

@@ -14,7 +14,7 @@ from facts.questions.closing_sorts import closing_sorts, one_of_several
 from facts.questions.lexicon import Lexicon
 from facts.questions.rows import PEOPLE, LeftOut, run_of_sorts, sort_of, sorts_first
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, end_of, has
+from facts.questions.units import PLEASE, Unit, end_of, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
 _SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
@@ -143,9 +143,6 @@ def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Lef
     rest = rest[1:] if rest and rest[0].tag == "mark" else rest
     asks = has(rest[:2], "who", "which", "count", "list", "everybody", "all", "group", "those")
     return (rest, sort_of(units[at - 1])) if is_apart and asks and has(rest, "stance") else None
-
-
-PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
 
 
 def _unreadable(units: Sequence[Unit], index: int) -> list[Unit]:

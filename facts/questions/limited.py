@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from facts.models import EntityKind
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
-from facts.questions.leaving_out import PLEASE
 from facts.questions.lexicon import Lexicon
 from facts.questions.struck_out import asks_of_anybody, comma_behind
-from facts.questions.units import Unit, has
+from facts.questions.units import PLEASE, Unit, has
 
 _LIGHT = ("mark", "tag", "polite", "only", "and", "or", "correction", "list")
 _POINTING = ("them", "those", "both", "either", "that_one")

@@ -25,6 +25,8 @@ def lost_act(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon)
         return other
     if (denied := _denied_beside(units, clauses)) is not None:
         return denied
+    if (unheld := _unheld_beside(units, clauses)) is not None:
+        return unheld
     turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
     opposed = len(clauses) == 1 and clauses[0].relation is Relation.OPPOSES and not has(units, "and", "but", "or")
     if turned or any(c.negated or c.window or not (opposed or c.relation in SUPPORT) for c in clauses):
@@ -70,6 +72,22 @@ def _denied_beside(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | N
     return next((u for _, u in pairs if str(u.info.get("relation")) in AGAINST), None)
 
 
+def _unheld_beside(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+    """What was taken back, or not done, of the support that is all a clause holds ("backed down", "could not keep")."""
+    first = clauses[0]
+    if len(clauses) > 1 or first.negated or first.window or first.relation not in _HELD or not first.endorser.is_asked:
+        return None
+    pairs = [(before, u) for before, u in pairwise(units) if u.tag == "stance" and not u.info.get("person")]
+    for before, unit in pairs:
+        relation = str(unit.info.get("relation"))
+        if before.tag == "not" and relation in SUPPORT:
+            return unit
+        if before.tag == "stance" and relation == "withdrew" and before.info.get("relation") in SUPPORT:
+            return unit
+    return None
+
+
+_HELD = (Relation.BACKS, Relation.EVER_BACKED)
 _JOINS = frozenset({"/", "and", "or", "y", "o"})
 
 

@@ -16,6 +16,7 @@ from facts.dates.words import time_words
 from facts.names import rank_names
 from facts.names.everyday import is_common
 from facts.questions.fronting import fronted
+from facts.questions.gaps import filled
 from facts.questions.known import Known
 from facts.questions.leads import find_leads, find_report, said_at
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -53,7 +54,7 @@ def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: 
     """
     edits = [
         *fronted(tokens, lexicon),
-        *(_filled(text, lexicon) if "_" in text else ()),
+        *(filled(text, lexicon, lambda word: _is_sort(word, known, lexicon)) if "_" in text else ()),
         *_blanked(tokens, clean, known, lexicon),
         *_respelt(tokens, clean, known, lexicon),
     ]
@@ -64,18 +65,6 @@ def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: 
         if not kept or edit[0] >= kept[-1][1]:
             kept.append(edit)
     return _replaced(text, kept), _replaced(clean, kept)
-
-
-def _filled(text: str, lexicon: Lexicon) -> Iterator[Edit]:
-    """A gap to fill in as what it asks for: how many before a word, who at the end ("Moss has _ unions")."""
-    for gap in _GAP.finditer(text):
-        is_last = not any(letter.isalnum() for letter in text[gap.end() :])
-        said = lexicon.talk["gap_at_end" if is_last else "gap_inside"]
-        if said and any(letter.isalnum() for letter in text[: gap.start()]):
-            yield gap.start(), gap.end(), min(said).replace("_", " ")
-
-
-_GAP = re.compile(r"(?<!\S)_+(?![^\s.?!])")
 
 
 def _replaced(text: str, edits: Sequence[Edit]) -> str:

@@ -13,6 +13,7 @@ from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
+from facts.questions.before_asking import formerly_of, not_alone, unlimited
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import in_row, time_apart
@@ -301,6 +302,9 @@ SETTLING: Steps[Change] = Steps(
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
     Step(closing_tag, said=(*_PERSONS, "that_one")),
+    Step(not_alone, said=("only",)),
+    Step(unlimited, said=("only", "except")),
+    Step(formerly_of, said=("used_to",)),
     Step(is_the_only, said=("only",)),
     Step(only_if, said=("only",)),
     Step(only_by_denial, said=("only", "anybody", "nobody")),

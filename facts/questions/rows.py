@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.models import EntityKind
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, does_something, has
 
 #: The kinds and the roles of a sort that is left out.
 LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
@@ -22,6 +22,8 @@ def end_of_row(units: Sequence[Unit], first: int) -> int:
         at = end + 1 + (units[end + 1].text in ARTICLES)
         if at >= len(units) or not (units[at].name is not None or units[at].tag == "group"):
             break
+        if units[end].text == "," and does_something(units, at):
+            break  # "apart from Moss, Karlsen backs whom"
         end = at + 1
     return end
 

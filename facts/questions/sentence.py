@@ -193,7 +193,7 @@ def _what_is_asked(
 ) -> tuple[Asks, Act | None]:
     """What would answer a sentence, and the act that it turns on; none where somebody's words are asked for."""
     offered = act is not None and any(
-        a.is_choice and (a.at > act.unit.last or is_cleft(units, a.at)) for a in arguments
+        a.is_choice and (a.at > act.unit.last or _is_within(a, act) or is_cleft(units, a.at)) for a in arguments
     )
     asks = Asks.LIST if is_list or is_described(units, act, lexicon) else find_asks(units, act, is_choice=offered)
     if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
@@ -210,6 +210,11 @@ def _what_is_asked(
     if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words or is_beside:
         act = None
     return asks, act
+
+
+def _is_within(argument: Argument, act: Act) -> bool:
+    """Whether names stand in the gap of a phrase ("on Moss's or Reed's side")."""
+    return act.unit.at < argument.at and act.unit.last - act.unit.at >= len(act.unit.words)
 
 
 def _asks_whom(clauses: Sequence[Clause]) -> bool:

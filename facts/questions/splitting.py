@@ -14,10 +14,9 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest
-from facts.questions.leaving_out import PLEASE
 from facts.questions.offered import names_only
 from facts.questions.tokens import ABBREVIATED, ENDS
-from facts.questions.units import Unit, has
+from facts.questions.units import PLEASE, Unit, has
 
 #: What chat spellings make of titles with a full stop, which a name then follows.
 _TITLES = frozenset(["senator", "representative", "governor", "doctor", "mister"])

@@ -40,6 +40,9 @@ class Unit:
         object.__setattr__(self, "text", " ".join(self.words))
 
 
+PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
+
+
 def end_of(units: Sequence[Unit]) -> int:
     """Where the words of a sentence end: closing marks and tags left aside."""
     end = len(units)
@@ -297,3 +300,15 @@ def closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether nothing of weight follows but a time."""
     light = ("mark", "tag", "window", "still", "after_all", "polite")
     return all(u.tag in light or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
+
+
+def does_something(units: Sequence[Unit], at: int) -> bool:
+    """Whether a name stands right before a verb, as the one who does it."""
+    after = units[at + 1 : at + 2]
+    is_act = has(after, "stance") and not any(after[0].info.get(sign) for sign in ("noun", "person", "prep"))
+    return units[at].name is not None and (is_act or has(after, "be", "do", "have", "modal"))
+
+
+def acts_behind_exception(units: Sequence[Unit], at: int, step: int) -> bool:
+    """Whether a mark sets whoever does something apart from those left out ("apart from Moss, Karlsen backs whom")."""
+    return has(units[:at], "except") and not has(units[at:step], "and", "or") and does_something(units, step)

@@ -14,7 +14,7 @@ from facts.dates.words import time_words
 from facts.models import Clause, LinkedName, Relative, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.lost import says_sort
 from facts.questions.periods import period_words
 from facts.questions.tokens import fold
@@ -56,6 +56,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
     left = [u for u in left if not (_bounds(u, clauses, lexicon) or _is_a(u, units))]
     left += _distances(units, clauses, lexicon)
+    left += _leads_on(units)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
     left += [u for u in units if u.tag == "other_one"]  # of whom nobody was told
     further = [*find_unheld(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
@@ -78,6 +79,18 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         or (begins < u.at and not (led is not None and led < u.at))
     ]
     return _runs(units, inside, lexicon)
+
+
+def _leads_on(units: Sequence[Unit]) -> list[Unit]:
+    """A closing "to", "for" or "from" behind what somebody did, which asks to or from whom ("Moss moved on to...")."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "polite")]
+    last, acts = content[-1:], [u for u in content[:-1] if u.tag == "stance" and not u.info.get("prep")]
+    if not last or not acts or last[0].text not in _ONWARD or last[0].at < max(u.last for u in acts):
+        return []
+    return [] if has(units, *ASKING_TAGS) else last
+
+
+_ONWARD = frozenset({"to", "for", "from", "onto"})
 
 
 def _is_headed(units: Sequence[Unit]) -> bool:

@@ -247,7 +247,7 @@ def test_the_language_is_told_without_the_names_where_their_words_are_of_any(ask
 
 
 def test_gaps_are_filled_where_one_is_typed(ask, searched):
-    noted = searched(mending, "_filled")
+    noted = searched(mending, "filled")
 
     ask("who backs Ada Moss?")
     assert not noted
