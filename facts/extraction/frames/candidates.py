@@ -155,7 +155,7 @@ def _told_or_topic(
     if match.owner is not None:
         owner = scene.span(match.owner)
         owned: Cast = [(e, owner) for e in owner.entities if e in scene.standing and e not in endorsers]
-        if owned:
+        if owned and not (owner.how is How.PRONOUN and len(owned) > 1):  # "their support": of those who give it
             return owned
     before = _told_of(scene, endorsers, made)
     if match.phrase.line.endswith(_AGAIN) and not (before is not None and _is_said_again(scene, match, before)):

@@ -83,4 +83,7 @@ def _several_act(tokens: Sequence[Token], end: int, following: int, found: Seque
     stop += tokens[stop : stop + 1] != [] and tokens[stop].lower == "," and tokens[following + 1].lower != ","
     if len(acting) < 2 or (len(acting) == 2 and any(t.lower == "," for t in tokens[acting[0] : acting[1]])):
         return False  # "Reed and Moss, and Ott is for Pike"
-    return stop < len(tokens) and looks_like_verb(tokens, stop) and tokens[stop].lower not in saying_forms()
+    if stop >= len(tokens) or tokens[stop].name is not None or tokens[stop].lower in saying_forms():
+        return False
+    backs = tokens[stop].lower in load_lexicon().by_form and any(t.is_actor for t in tokens[stop + 1 : stop + 4])
+    return looks_like_verb(tokens, stop) or backs

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.backer_lists import further_backers
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.elements import noun_ends
@@ -53,7 +54,9 @@ def drafts_of_further(scene: Scene) -> list[Draft]:
     if last is None or scene.paragraph - last.paragraph > _REACH or not _may_go_on(scene):
         return []
     if last.line in _OF_BACKERS:
-        return _more_backers(scene, last)
+        return _more_backers(scene, last, _listed(scene.tokens))
+    if last.stance is Stance.ENDORSES and (more := further_backers(scene.tokens)):
+        return _more_backers(scene, last, more)
     body = None if scene.is_person(last.endorser) else _choosing(scene)
     if body is None:
         return _liked_too(scene)
@@ -89,10 +92,11 @@ def _drafted(scene: Scene, body: int, found: Names) -> list[Draft]:
     ]
 
 
-def _more_backers(scene: Scene, last: Draft) -> list[Draft]:
+def _more_backers(scene: Scene, last: Draft, found: Names) -> list[Draft]:
     """The drafts of "Also on the list are the Guild and Ott" behind a sentence on a candidate's backers."""
-    found = _listed(scene.tokens) if scene.paragraph - last.paragraph < _NEAR else NOBODY
-    if not found or _owner(scene, found.at[0]) is not None or _is_of_others(scene.tokens, found.at[0]):
+    if not found or scene.paragraph - last.paragraph >= _NEAR:
+        return []
+    if _owner(scene, found.at[0]) is not None or _is_of_others(scene.tokens, found.at[0]):
         return []
     return [
         replace(

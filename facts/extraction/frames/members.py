@@ -136,9 +136,10 @@ def in_segment(tokens: Sequence[Token], at: int) -> int | None:
         at += 1
     for i in range(at, min(at + MAX_MODIFIERS, len(tokens))):
         if tokens[i].is_actor:
-            behind = i + 1 < len(tokens)
-            acts = behind and (looks_like_verb(tokens, i + 1) or has_own_verb(tokens, i + 1) or _speaks(tokens, i + 1))
-            return None if acts else i  # "; the senator has not", "; the president, Ott, said"
+            end = skip_tail(tokens, i + 1)
+            acts = end < len(tokens) and (looks_like_verb(tokens, end) or has_own_verb(tokens, end))
+            acts = acts or (i + 1 < len(tokens) and _speaks(tokens, i + 1))
+            return None if acts else i  # "; the senator of Marl has not", "; the president, Ott, said"
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             return None
     return None

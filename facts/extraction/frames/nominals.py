@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
+from facts.extraction.frames.backer_lists import backers_of
 from facts.extraction.frames.backers import beside_backer
 from facts.extraction.frames.camps import find_aboard, find_in_team, is_off_list, owner_before, told_of_backer
 from facts.extraction.frames.elements import noun_ends
@@ -352,14 +353,7 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     if not _only_sought(tokens, at) and (listed := names_included(tokens, end)):
         whose = whose_list(tokens, at) if owner is None else (owner,)
         return [NounMatch(at, listed.end, listed.at, whose, "BACKER, including E", sure=False)]
-    if following == "of":
-        to = read_object(tokens, end + 1)
-        i = at - 1
-        while i >= 0 and tokens[i].name is None and not tokens[i].is_mark and not looks_like_verb(tokens, i):
-            i -= 1
-        if to and i > 0 and tokens[i].lower == "," and tokens[i - 1].is_actor:
-            return [NounMatch(at, to.end, (i - 1,), to.at[:1], "E, BACKER of C", sure=False)]
-    return []
+    return backers_of(tokens, at, end) if following == "of" else []
 
 
 def _one_of(tokens: Sequence[Token], owner: int) -> int | None:

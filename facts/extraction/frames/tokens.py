@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
-from facts.extraction.lexicon import load_grammar, load_lexicon, verb_forms
+from facts.extraction.lexicon import load_grammar, load_lexicon, verb_forms, word_list
 from facts.extraction.lexicon.inflection import past_forms
 from facts.extraction.names.tokens import SplitText, Token, split_text
 from facts.extraction.names.words import name_words
@@ -67,6 +67,11 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
         tokens.append(_named(article, span, start))
         tokens += _contracted(text, span)
         at = span.end
+        if tokens[-1].is_person and (letters := _letters().match(text, at, place.end)) is not None:
+            at = tokens[-1].end = letters.end("letters")
+            if letters["owns"]:
+                tokens[-1].owns, tokens[-1].is_actor = True, False
+                at = letters.end()
         if span.possessive and _IS_BEHIND.match(text, at):
             tokens[-1].owns, tokens[-1].is_actor = False, True
             tokens.append(Token("'s", at, at + 2, "'s"))
@@ -75,6 +80,13 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
             at += 2 if text[at + 1 : at + 2] == "s" else 1
     tokens += _between(text, words, starts, (at, place.end))
     return tuple(tokens)
+
+
+@lru_cache
+def _letters() -> re.Pattern[str]:
+    """Letters behind a name that are part of it ("Ann Reed MP", "Jo Ott TD's"); "MP for Marl" is told apart."""
+    letters = "|".join(sorted(word.upper() for word in word_list("parsing", "after_names") if len(word) < 4))
+    return re.compile(rf"(?P<letters>(?: (?:{letters})\b)+)(?!-| for )(?P<owns>['’]s\b)?")
 
 
 def _only_describes(text: str, at: int) -> bool:

@@ -162,7 +162,7 @@ class Chunker(PortfolioReader):
         names = self._names_of(start, title)
         if len(names) != 1 or names[0].kind != "person":
             return []
-        names[0].roles.append(self.words.heads[self.tokens[head].low])
+        names[0].roles.append(self._title_at(head)[0])
         return names
 
     def _take_titles(self, name: WrittenName, first: int, stop: int) -> None:

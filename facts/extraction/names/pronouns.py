@@ -65,6 +65,7 @@ _BEHIND_HER = frozenset(
         "yet",
         "tomorrow",
     }
+    | {"include", "includes", "included", "are", "were", "have", "has"}
 )
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
 

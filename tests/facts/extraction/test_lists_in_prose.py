@@ -97,3 +97,70 @@ def test_a_clause_of_its_own_ends_a_list(text, lindqvist, brandt):
 
     assert found.get("Lindqvist", set()) == {names[n] for n in lindqvist}
     assert found.get("Brandt", set()) == {names[n] for n in brandt}
+
+
+def withdrawn(text):
+    article = parse_article(RACE + text, key="a", title="News", publisher="Wexmoor Courier", published="2024-05-16")
+    drafts = extract(article, [RULES]).statements
+    return {(s.endorser.name, s.candidate.name) for s in drafts if s.stance.value == "withdraws"}
+
+
+@pytest.mark.parametrize("joint", ["while", "but", "and"])
+def test_their_support_is_of_those_who_withdraw_it_and_not_of_both_who_stand(joint):
+    both = "Two candidates, Ivor Lindqvist and Ada Brandt, are standing. "
+    text = (
+        f"Rosa Okafor is standing by Brandt, {joint} Pia Strand and the Quarry Club have withdrawn their endorsements."
+    )
+
+    assert withdrawn(both + text) == {("Pia Strand", "Ada Brandt"), ("Quarry Club", "Ada Brandt")}
+
+
+TOO = {"Quarry Club", "Rosa Okafor", "Pia Strand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Other endorsers include Rosa Okafor and Pia Strand.", TOO),
+        ("Other supporters include Senators Rosa Okafor and Pia Strand.", TOO),
+        ("His other backers are Senator Rosa Okafor and Pia Strand.", TOO),
+        ("Others backing him include Senators Rosa Okafor and Pia Strand.", TOO),
+        ("Also on board are Rosa Okafor as well as Pia Strand.", TOO),
+        ("Supporters of Lindqvist include Rosa Okafor, the Quarry Club and Pia Strand.", TOO),
+        ("Other guests include Rosa Okafor and Pia Strand.", {"Quarry Club"}),
+        ("Also on board the ferry are Rosa Okafor and Pia Strand.", {"Quarry Club"}),
+        ("Supporters of the bridge include Rosa Okafor and Pia Strand.", {"Quarry Club"}),
+        ("No other endorsers are Rosa Okafor and Pia Strand.", {"Quarry Club"}),
+    ],
+)
+def test_further_backers_are_of_whom_support_was_told_before(text, who):
+    assert told(f"The Quarry Club endorsed Lindqvist on Monday. {text}") == {"Lindqvist": who}
+
+
+def test_her_is_nobodys_owner_before_a_verb():
+    text = "The Quarry Club endorsed Brandt. Others backing her include Senators Rosa Okafor and Pia Strand."
+
+    assert told(text) == {"Brandt": TOO}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Pia Strand MP backs Brandt.", {"Pia Strand"}),
+        ("Pia Strand TD and Hugo Marsh TD endorsed Brandt.", {"Pia Strand", "Hugo Marsh"}),
+        ("Pia Strand MS, a neighbour, has endorsed Brandt.", {"Pia Strand"}),
+        ("Pia Strand MSP, Rosa Okafor, and the Quarry Club have endorsed Brandt.", TOO),
+        ("Brandt won the endorsement of Pia Strand MP, who had been neutral.", {"Pia Strand"}),
+        ("Pia Strand MP's aide Hugo Marsh endorsed Brandt.", {"Hugo Marsh"}),
+    ],
+)  # fmt: skip
+def test_letters_behind_a_name_are_part_of_it(text, who):
+    assert told(text) == {"Brandt": who}
+
+
+@pytest.mark.parametrize("last", ["Pia Strand of Marl backs", "Pia Strand MP backs", "Pia Strand (D-Marl) backs"])
+def test_a_member_with_a_verb_behind_its_own_words_begins_a_clause(last):
+    assert told(f"The Quarry Club backs Lindqvist; {last} Brandt.") == {
+        "Lindqvist": {"Quarry Club"},
+        "Brandt": {"Pia Strand"},
+    }
