@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.headed_tallies import HeadedTally, Line, lines_of, tells_of_support
+from facts.extraction.frames.headed_tallies import HeadedTally, tells_of_support
 from facts.extraction.frames.items import line_start
 from facts.extraction.frames.labels import DOUBT, UNREAD
+from facts.extraction.frames.page_lines import Line, lines_of
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slate_pages import HeadedSlates
 

@@ -16,9 +16,9 @@ from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.cues import CHOICES
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.headed_tallies import Line
 from facts.extraction.frames.items import ENDED, is_sought, line_start, may_be_listed, support_words
 from facts.extraction.frames.labels import DOUBT, UNREAD
+from facts.extraction.frames.page_lines import Line
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
