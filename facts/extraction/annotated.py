@@ -119,6 +119,8 @@ class AnnotatedArticle:
         candidacies: Who is said to stand for what.
         authors: Paragraph of a signed letter or column -> who signs it.
         publisher: Index of the entity that published it, if the text speaks of it, else None.
+        campaigner: The candidate whose campaign put it out, or None.
+        titled: The candidate of whose endorsers its title says that it tells, or None.
     """
 
     article: Article
@@ -132,6 +134,8 @@ class AnnotatedArticle:
     candidacies: tuple[Candidacy, ...] = ()
     authors: Mapping[int, int] = field(default_factory=dict)
     publisher: int | None = None
+    campaigner: int | None = None
+    titled: int | None = None
 
     @property
     def published(self) -> DateRange:

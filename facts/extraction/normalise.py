@@ -43,6 +43,7 @@ _CREDIT = re.compile(
     r"\(?(?<![\w.])[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}\s?/\s?(?:The )?[A-Z][\w ]{1,30}\)?\W*(?:\([A-Z][\w ]{1,20}\)\W*)?$"  # noqa: E501 - one pattern
 )
 _STAMP = re.compile(r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\W[\d:., APMampETDSCZ]{0,24}$")
+_FEWEST_TOLD = 4  # words behind a dateline: "Ada Finch - retired teacher" has none
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
 )
@@ -108,7 +109,7 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
     tags: list[PartyTag] = []
     for number, original in enumerate(paragraphs, 1):
         text, pairs = _quotations(original, number)
-        text = _blank_parts(text, number == 1)
+        text = _blank_parts(original, text, number == 1)
         text, found = _party_tags(text, number)
         text = _without_credits(original, _with_lines(original, text))
         texts.append(text)
@@ -145,7 +146,7 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _blank_parts(text: str, is_first: bool) -> str:
+def _blank_parts(original: str, text: str, is_first: bool) -> str:
     """The text without prefixes, links, captions, bylines and pointers to other articles."""
     if "[" in text or "http" in text:
         text = _REFERENCE.sub(_spaces, _without_links(text))
@@ -166,9 +167,15 @@ def _blank_parts(text: str, is_first: bool) -> str:
     if scraped:
         text = _blank(text, 0, scraped.end())
     dateline = _DATELINE.match(text, 2 if is_bold else 0) if _DASH.search(text) else None
-    if dateline and _is_dateline(dateline[0], is_first):
+    if dateline and _is_dateline(dateline[0], is_first) and _tells_more(original[dateline.end() :]):
         text = _blank(text, 0, dateline.end())
     return text
+
+
+def _tells_more(rest: str) -> bool:
+    """Whether more than a few words stand behind a dateline on its line."""
+    line = rest.strip().partition("\n")[0]
+    return len(line.split()) >= _FEWEST_TOLD
 
 
 def _without_links(text: str) -> str:

@@ -78,7 +78,7 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
 
 def is_own_ballot(article: AnnotatedArticle) -> bool:
     """Whether the title calls the article what its publisher recommends ("Courier Ballot Recommendations")."""
-    if article.publisher is None:
+    if article.publisher is None or article.campaigner is not None or article.titled is not None:
         return False
     title, publisher = article.article.source.title, article.entities[article.publisher]
     chooses = publisher.kind in CHOOSING_KINDS and titles_choices(title.lower())

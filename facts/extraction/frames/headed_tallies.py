@@ -37,6 +37,7 @@ from facts.extraction.lexicon import load_grammar, word_list
 FEWEST = 2  # candidates with a part each
 _MANY = 3  # names below all of them
 _SHARE = 0.6  # of the lines below candidates that begin with names
+_OPENS_SORT = re.compile(r"[A-Z][\w' ]{2,30}: ")
 _ABOVE = 8  # paragraphs in which the page says what it tallies
 
 
@@ -154,17 +155,20 @@ def _parts_of(lines: Sequence[Line], heads: dict[Line, int]) -> Iterator[tuple[t
     """Every line with the candidate below whose name it stands, or None where it only heads or sorts."""
     manner = next(iter(heads)).manner
     candidate: int | None = None
-    is_open = False
+    is_open = is_lost = False
     for line in lines:
         key = (line.paragraph, line.start)
         if line in heads:
-            candidate, is_open = heads[line], True
+            candidate, is_open, is_lost = heads[line], True, False
             yield key, None
         elif is_open and line.manner and not line.spans:
             words = set(re.findall(r"[\w'-]+", line.text.lower()))
             if "none" in words and sorts(words - {"none"}):
                 continue  # "Ministers: none"
             is_open = sorts(words) if _is_as_high(line.manner, manner) else not words & SILENT
+            is_lost = not is_open and line.manner == manner and said_of_support(line.text.split())
+        elif is_lost and not line.manner and not line.is_bullet and _OPENS_SORT.match(line.text):
+            yield key, None  # "MPs: Ann Lee" below a name with "1 endorsement" that was not found
         elif line.manner == manner != "plain":
             is_open = False  # somebody else's part, whose head was not understood
         elif is_open and not line.is_prose:

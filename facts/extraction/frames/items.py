@@ -165,7 +165,7 @@ def labels_office(scene: Scene) -> bool:
     """Whether a line opens with an office or a district before a colon ("Senate 8: Ann Reed")."""
     if ":" not in scene.words or not opens_with_label(scene):
         return False
-    label = [t.lower for t in takewhile(lambda t: t.lower != ":", scene.tokens)]
+    label = [t.lower for t in takewhile(lambda t: t.lower != ":", scene.tokens) if not t.is_mark]
     is_part = len(label) > 1 and label[-1].isdigit() and label[0].isalpha() and label[0] not in load_grammar().months
     return is_part or (len(label) == 1 and label[0] in word_list("nouns", "offices_of"))
 
@@ -212,13 +212,23 @@ def several_backers() -> frozenset[str]:
 
 def names_of_line(scene: Scene) -> tuple[int, ...]:
     """Indexes of the names that a line lists."""
-    tokens = tuple(t if may_be_listed(scene, t) else Token("", t.start, t.end, "") for t in scene.tokens)
+    tokens = _without_headings(scene)
     start = past_label(tokens)
     found: list[int] = []
     for part in _parts(tokens, start):
         named = _names_of_part(tokens, part)
         found += [i for i in named if i == named[0] or not tokens[i].is_person or _has_given_name(scene, i)]
     return tuple(i for i in found if i == found[0] or not _is_seat(scene, found[0], i))
+
+
+def _without_headings(scene: Scene) -> tuple[Token, ...]:
+    """The tokens of a line, without the names that are a heading's words in capitals."""
+    return tuple(t if may_be_listed(scene, t) else Token("", t.start, t.end, "") for t in scene.tokens)
+
+
+def label_end(scene: Scene) -> int:
+    """Past the label for a sort with which a line begins ("Former Elected Officials: ...")."""
+    return past_label(_without_headings(scene))
 
 
 def _is_seat(scene: Scene, first: int, at: int) -> bool:

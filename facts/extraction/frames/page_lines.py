@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import SORTED_LINE, Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import BULLET, ENDED, is_alone, is_bullet, names_of_line, past_label, said_of_support
+from facts.extraction.frames.items import BULLET, ENDED, is_alone, is_bullet, label_end, names_of_line, said_of_support
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.tokens import looks_like_verb
+from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+from facts.extraction.names.words import name_words
 from facts.models import Stance
 
 _LONGEST = 90  # characters of a line that heads a part
@@ -98,23 +99,23 @@ def _manner(text: str) -> str:
 def lists_names(scene: Scene) -> bool:
     """Whether a line below a candidate names those behind them and tells nothing of the first."""
     tokens = scene.tokens
-    start = past_label(tokens)
+    start = label_end(scene)
     first = next((i for i in range(start, len(tokens)) if tokens[i].is_actor and not tokens[i].is_short_pronoun), None)
     if first is None:
         return False
     stop = next((i for i in range(first + 1, len(tokens)) if tokens[i].is_mark), len(tokens))
     parted = ";" in scene.words or is_bullet(scene) or not is_alone(scene) or start > 0
-    last = stop if parted or "," in scene.words else len(tokens)
+    last = stop if parted or not _PARTS.isdisjoint(scene.words) else len(tokens)
     return not any(looks_like_verb(tokens, i) for i in range(start, last))
 
 
-def _named_in(scene: Scene) -> list[int]:
+def _named_in(scene: Scene, *, one_a_line: bool) -> list[int]:
     """Indexes of the names that a line lists; commas part them where no semicolon or bullet does."""
     found = list(names_of_line(scene))
     tokens = scene.tokens
     if ";" in scene.words or is_bullet(scene):
-        return found
-    start, depth = past_label(tokens), 0
+        return _without_places_of_work(tokens, found, one_a_line=one_a_line)
+    start, depth = label_end(scene), 0
     opens = True
     for i in range(start, len(tokens)):
         depth += (tokens[i].lower == "(") - (tokens[i].lower == ")")
@@ -127,13 +128,61 @@ def _named_in(scene: Scene) -> list[int]:
             opens = False
         elif tokens[i].lower in load_grammar().prepositions:
             opens = False
-    return sorted(found)
+    return _without_places_of_work(tokens, sorted(found), one_a_line=one_a_line)
 
 
-def drafts_below(scene: Scene, candidate: int) -> list[Draft]:
-    """The drafts of those whom a line below a candidate lists."""
+def _without_places_of_work(tokens: Sequence[Token], found: Sequence[int], *, one_a_line: bool) -> list[int]:
+    """The names without the bodies that only tell where somebody works ("Ann Lee, owner, Marl Hardware").
+
+    A body is such a one right behind a word that names nobody, or behind the person of a line that names one.
+    """
+    if not found or not tokens[found[0]].is_person:
+        return list(found)
+    alone = one_a_line and sum(tokens[i].is_person for i in found) == 1
+    kept = [i for i in found if tokens[i].is_person or not (_follows_role(tokens, i) or (alone and _behind(tokens, i)))]
+    return [i for i in kept if not _is_owned(tokens, i)]
+
+
+def _is_owned(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is what somebody owns or heads, though it looks like a person's ("owner, Marl Hardware")."""
+    name = tokens[at].name
+    if at < 2 or name is None or name.title_start >= 0 or tokens[at - 1].lower not in _PARTS:
+        return False
+    known = tokens[at].text.split(maxsplit=1)[0].lower() in name_words().given if tokens[at].text else False
+    return tokens[at - 2].lower in _OF_FIRMS and not known
+
+
+def _behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma or a dash, and no "and", stands before a name."""
+    return at > 0 and tokens[_before_article(tokens, at)].lower in _PARTS
+
+
+def _follows_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the part of a line before a name's own holds no name."""
+    i = _before_article(tokens, at)
+    if i < 1 or tokens[i].lower not in _PARTS:
+        return False
+    i -= 1
+    while i >= 0 and tokens[i].lower not in _PARTS and tokens[i].lower not in (";", ":"):
+        if tokens[i].name is not None and tokens[i].is_actor:
+            return False
+        i -= 1
+    return i >= 0
+
+
+def _before_article(tokens: Sequence[Token], at: int) -> int:
+    """Index of what stands before a name and its "the"."""
+    return at - 2 if at > 1 and tokens[at - 1].lower == "the" else at - 1
+
+
+_OF_FIRMS = frozenset({"owner", "co-owner", "founder", "co-founder", "president", "ceo", "director", "proprietor"})
+_PARTS = frozenset({",", "–", "—", "-", "--"})
+
+
+def drafts_below(scene: Scene, candidate: int, *, one_a_line: bool = False) -> list[Draft]:
+    """The drafts of those whom a line below a candidate lists; `one_a_line` where each line is somebody's."""
     text = scene.article.article.passages[scene.paragraph - 1].text
-    named = [(at, scene.span(at)) for at in _named_in(scene)]
+    named = [(at, scene.span(at)) for at in _named_in(scene, one_a_line=one_a_line)]
     return [
         replace(
             scene.listed(
@@ -185,3 +234,15 @@ def _tells(label: str) -> bool:
     """Whether a label speaks of support, or names a sort in other words ("Clubs and others")."""
     words = re.findall(r"[\w'-]+", label.lower())
     return said_of_support(words) or any(w in load_nouns()["BACKER"] for w in words)
+
+
+def only_sorts(words: Sequence[str]) -> bool:
+    """Whether every word of a line tells sorts ("LABOR & ORGANIZATIONS"), though one may look like a name."""
+    plain = word_list("nouns", "sorting") | _JOINTS
+    return bool(words) and all(word in plain for word in words)
+
+
+_JOINTS = frozenset(
+    {"and", "of", "the", "current", "former", "other", "local", "partial", "list", "community", "electeds", "neighbors"}
+    | {"neighbours", "business", "faith", "educators", "parents", "clubs", "friends", "partners", "residents", "clergy"}
+)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.campaign_pages import CampaignPage, heads_support
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.headed_tallies import HeadedTally, tells_of_support
 from facts.extraction.frames.items import line_start
@@ -80,18 +81,26 @@ def _pair_of(article: AnnotatedArticle, line: Line) -> tuple[NameSpan, NameSpan]
     return (first, last) if fits else None
 
 
-def tally_of(article: AnnotatedArticle, standing: frozenset[int]) -> HeadedTally | PairedLines | HeadedSlates | None:
+def tally_of(
+    article: AnnotatedArticle, standing: frozenset[int]
+) -> HeadedTally | PairedLines | HeadedSlates | CampaignPage | None:
     """What the layout of a whole page tells of who backs whom; None where it tells nothing."""
-    if not tells_of_support(article):
+    tells = tells_of_support(article)
+    if not tells and not heads_support(article):
         return None
     lines = list(lines_of(article))
+    page = CampaignPage(article, standing, lines)
+    if page.candidates and (not tells or article.campaigner is not None or article.titled is not None):
+        return page
+    if not tells:
+        return None
     headed, slates = HeadedTally(article, standing, lines), HeadedSlates(article, lines)
     found: list[HeadedTally | HeadedSlates] = [headed] if headed.candidates else []
     found += [slates] if slates.candidates else []
     if found:
         return min(found, key=lambda page: _level(page.manner))
-    paired = PairedLines(article, standing, lines)
-    return paired if paired.candidates else None
+    paired = PairedLines(article, standing, lines) if not page.candidates else None
+    return page if page.candidates else paired if paired is not None and paired.candidates else None
 
 
 def _level(manner: str) -> int:

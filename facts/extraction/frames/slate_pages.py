@@ -18,7 +18,7 @@ from facts.extraction.frames.cues import CHOICES
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import ENDED, is_sought, line_start, may_be_listed, support_words
 from facts.extraction.frames.labels import DOUBT, UNREAD
-from facts.extraction.frames.page_lines import Line
+from facts.extraction.frames.page_lines import Line, only_sorts
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -143,7 +143,7 @@ def _headed_by(article: AnnotatedArticle, line: Line) -> int | None:
         return None
     span = line.spans[0]
     body = span.entities[0]
-    if article.entities[body].kind == "person":
+    if article.entities[body].kind == "person" or only_sorts(re.findall(r"[^\W\d_]+", line.text.lower())):
         return None
     beside = line.text[: span.start - line.start] + " " + line.text[span.end - line.start :]
     words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", re.sub(r"\([^()]*\)", " ", beside).lower())

@@ -34,25 +34,25 @@ def quiet_capitals(texts: Sequence[str], words: NameWords) -> tuple[str, ...]:
         texts: The normalised paragraphs.
         words: The language's words.
     """
-    if not any(map(_LOUD.search, texts)):
+    joined = "\n".join(texts)
+    runs = [run for run in _RUN.findall(joined) if _LOUD.search(run) and _parts(run, words)]
+    if not runs:
         return tuple(texts)
-    persons = [run for text in texts for run in _RUN.findall(text) if _is_person(_parts(run, words), words)]
-    written = _Written(texts, is_manner=len(set(persons)) >= _MANNER)
-    return tuple(_RUN.sub(_quieter(words, written), text) if _LOUD.search(text) else text for text in texts)
+    persons = {run for run in runs if _is_person(_parts(run, words), words)}
+    written = _Written(joined, is_manner=len(persons) >= _MANNER)
+    quiet = _quieter(words, written)
+    return tuple([_RUN.sub(quiet, text) for text in texts])
 
 
 class _Written:
     """What the article writes in small letters; `is_manner` if it has several persons in capitals."""
 
-    def __init__(self, texts: Sequence[str], *, is_manner: bool) -> None:
+    def __init__(self, joined: str, *, is_manner: bool) -> None:
         self.is_manner = is_manner
-        self._texts = texts
-        self._joined: str | None = None
+        self._joined = joined
 
     def find(self, words: str, *, in_prose: bool = False) -> str | None:
         """How the article writes some words where it does not shout them, if need be within a sentence."""
-        if self._joined is None:
-            self._joined = "\n".join(self._texts)
         for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self._joined, re.IGNORECASE):
             spoken = not in_prose or re.match(r" [a-z]{2}", found.string[found.end() :])
             if not found[0].isupper() and found[0][0].isupper() and spoken:

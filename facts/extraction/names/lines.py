@@ -28,6 +28,7 @@ _HEADLINES = frozenset(
         "joins",
     ]
 )
+_APART = frozenset({"—", "–", "-", ",", "("})
 _BESIDE = 4  # words that a line may hold beside the one name that it lists
 
 
@@ -46,7 +47,8 @@ def fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> 
         more = {t.low for t in words_beside(name, tokens)} - {"the"}
         return not more or (tokens[0].start >= name.start and more <= _tells_choices())
     titled = bool(name.roles) and len(name.words) == SHORTEST_NAME and not _is_headline(name, words)
-    if name.kind != "person" or len(name.words) < 2 or not (titled or name.words[0].lower() in words.given):
+    given = not words.given.isdisjoint((name.words[0].lower(), name.words[0].lower().partition("-")[0]))
+    if name.kind != "person" or len(name.words) < 2 or not (titled or given):
         return False
     beside = words_beside(name, tokens)
     if name.is_possessive and beside and beside[-1].low in load_nouns()["SUPPORT"] | load_nouns()["BACKER"]:
@@ -54,6 +56,9 @@ def fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> 
     if not beside and len(name.words) == 2:
         last = name.words[1].lower()
         return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES
+    behind = next((t for t in tokens if t.start >= name.end), None)
+    if behind is not None and behind.text in _APART:
+        return 0 < len(beside) <= 2 * _BESIDE  # "Ann Lee - retired teacher"
     return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
 
 

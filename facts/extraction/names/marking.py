@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.names.authors import author_names, author_of, find_authors, signers
-from facts.extraction.names.campaigners import campaigner_name
+from facts.extraction.names.campaigners import campaigner_name, titled_candidate
 from facts.extraction.names.capitals import quiet_capitals
 from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
@@ -55,10 +55,11 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     add_described(normalised, sentences, words)
     registry = Registry(words)
     own = publisher_name(article, normalised, sentences, words)
+    titled = titled_candidate(article)
     together = signers(article, words)
     signing = [name for name in author_names(article, words) if name.paragraph not in together]
     shown = caption_names(article, normalised.texts, words)
-    put_out = [name for name in (own, campaigner_name(article), *signing, *shown) if name is not None]
+    put_out = [name for name in (own, campaigner_name(article), titled, *signing, *shown) if name is not None]
     put_out += [name for names in together.values() for name in names]
     registry.fill([*[name for sentence in sentences for name in sentence.names], *put_out])
     _note_acronyms(normalised, sentences, registry)
@@ -87,6 +88,8 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
         if context.authors
         else {},
         publisher=context.publisher.index if context.publisher is not None else None,
+        campaigner=context.campaigner.index if context.campaigner is not None else None,
+        titled=next((k.index for k in registry.look_up(titled)[0][:1]), None) if titled is not None else None,
     )
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from facts.extraction.annotated import NameSpan
 from facts.extraction.names.authors import says_i
+from facts.extraction.names.campaigners import is_campaign
 from facts.extraction.names.kinds import kind_of_body
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
@@ -93,7 +94,7 @@ def publisher_name(
 ) -> WrittenName | None:
     """The publisher as a name, if the text speaks of it: "the Gazette", "this newspaper"."""
     found = _publisher_words(article)
-    if not found:
+    if not found or is_campaign(article.source.publisher):
         return None
     mine = {plain(w) for w in found} - {"the", "and", "of"}
     kind = kind_of_body(found, words)
