@@ -9,10 +9,11 @@ import re
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.denied import is_undone, undoing
-from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed, is_told_by_rival
+from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed, is_told_by_rival, is_unreported
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.name_bounds import may_go_on
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
+from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar, word_list
 
 MANY = frozenset({"we", "us", "our"})  # of somebody who may speak for a body
@@ -62,6 +63,8 @@ def phrase_doubts(scene: Scene, match: Match) -> list[str]:
         doubts.append("somebody may be chosen for something else")
     if match.phrase.line in _CHOOSING and any(_fills_places(scene, e) for e, _ in scene.entities(match.endorsers)):
         doubts.append("somebody may be chosen for something else")
+    if match.group.future and match.group.force is Force.REFUSED and is_unreported(scene, match, match.group.start):
+        doubts.append("whether it is so is in doubt: nobody is told to have said so")
     return doubts
 
 

@@ -196,6 +196,8 @@ def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[i
             continue
         if token.lower in BREAKS or token.lower == "," or token.lower in load_grammar().negations:
             return
+        if token.lower == "that" and _opens_clause(tokens, i + 1):
+            return  # "told reporters that she continued to support Reed"
         if after_be and not (
             _is_adverb(tokens, i)
             or token.lower in QUOTE_MARKS
@@ -203,6 +205,12 @@ def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[i
         ):
             return
         yield i + 1
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody who does not stand begins a clause: a pronoun or a body."""
+    at += at < len(tokens) and tokens[at].lower == "the"
+    return at < len(tokens) and tokens[at].is_actor and (tokens[at].is_short_pronoun or not tokens[at].is_person)
 
 
 def _joins_nouns(tokens: Sequence[Token], comma: int) -> bool:

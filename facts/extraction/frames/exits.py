@@ -11,13 +11,33 @@ from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_index, word_list
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_TIMES = frozenset({"day", "week", "month", "morning", "evening", "afternoon", "night", "moment", "minute", "instant"})
+_TIMES = frozenset(
+    {
+        "day",
+        "time",
+        "year",
+        "spring",
+        "fall",
+        "week",
+        "month",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "moment",
+        "minute",
+        "instant",
+    }
+)
 _AT_ONCE = frozenset({"now", "quietly", "immediately", "today", "and", "before", "too"})
 _NARROWING = frozenset(
     {"too", "though", "although", "but", "albeit", "if", "only", "just", "merely", "not", "and", "that", "is"}
 )
 
 
+_WHERE = frozenset({"in", "at", "during", "after", "through"})
+# Where somebody is told to go, and what nobody leaves by being told there.
+_SAYINGS = frozenset({"statement", "remarks", "comments", "meeting", "letter", "interview", "email", "post", "speech"})
 _HANDED_ON = frozenset({"torch", "baton", "way", "room"})
 
 
@@ -27,8 +47,17 @@ def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | Non
         end = at + len(words)
         fits = end <= len(tokens) and all(_plain(t) == w for t, w in zip(tokens[at:end], words, strict=True))
         if fits and leaves_contest(tokens, end):
-            return end
+            return _past_contest(tokens, end)
     return None
+
+
+def _past_contest(tokens: Sequence[Token], at: int) -> int:
+    """Past "the race" or "from the contest", in front of whoever calls for it ("calls to quit the race from Reed")."""
+    start = at + (at < len(tokens) and tokens[at].lower in ("of", "from"))
+    lows = [t.lower for t in tokens[start : start + 3]]
+    behind = start + 2
+    fits = lows[:1] == ["the"] and lows[1:2] != [] and lows[1] in load_nouns()["the_contest"]
+    return behind if fits and behind < len(tokens) and tokens[behind].lower == "from" else at
 
 
 def _plain(token: Token) -> str:
@@ -46,8 +75,7 @@ def leaves_contest(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].lower == "for" and tokens[at - 1].lower in nouns["candidacy"]:
         return True  # "drop his bid for the high court"
-    near = [t.lower for t in tokens[at : at + 5]]
-    near = near[: next((i for i, w in enumerate(near) if w in BREAKS or w == ","), len(near))]
+    near = _near(tokens, at)
     first = next((i for i, w in enumerate(near) if w in nouns["the_contest"] or w in nouns["not_the_contest"]), None)
     if first is not None:
         return not nouns["the_contest"].isdisjoint(near[first : first + 2])  # also "the council race"
@@ -55,7 +83,8 @@ def leaves_contest(tokens: Sequence[Token], at: int) -> bool:
     if word in ("to", "for") and tokens[at - 1].lower in _HANDED_ON:
         return True  # "pass the torch to younger people"
     if word in ("of", "from") or word in _DETERMINERS:  # "drop out of school", "leave the stage"; "quit the same day"
-        told = near[1:2] == ["it"] or (at + 1 < len(tokens) and tokens[at + 1].is_actor)  # "calls to quit from Reed"
+        who = at + 1 + (near[1:2] == ["the"])
+        told = near[1:2] == ["it"] or (who < len(tokens) and tokens[who].is_actor)  # "calls to quit from Reed"
         return not _TIMES.isdisjoint(near) if word in _DETERMINERS else told
     if word == "on" and near[1:2] and near[1] in _DETERMINERS and _TIMES.isdisjoint(near):
         return False  # "step aside on the contract"
@@ -71,6 +100,14 @@ def leaves_contest(tokens: Sequence[Token], at: int) -> bool:
         or word in ("for", "over", "in", "immediately", "by", "altogether", "rather")
         or word.endswith("ly")
     )
+
+
+def _near(tokens: Sequence[Token], at: int) -> list[str]:
+    """The next words of the clause, without those that only say where it was told ("in a statement")."""
+    near = [t.lower for t in tokens[at : at + 5]]
+    near = near[: next((i for i, w in enumerate(near) if w in BREAKS or w == ","), len(near))]
+    told = tokens[at].lower in _WHERE
+    return [w for w in near if not (told and w in _SAYINGS)]
 
 
 def _is_narrowed(tokens: Sequence[Token], at: int) -> bool:

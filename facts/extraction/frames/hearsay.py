@@ -14,6 +14,7 @@ from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
+from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 _THAT = frozenset({"that", "the", "a", "has", "have", "had", "puts", "put"})
@@ -22,6 +23,7 @@ _NOT_SAID = frozenset(
 )
 _NOT_SAYING = frozenset({"without", "avoid", "avoided", "avoiding"})
 _FAR_FROM_SAYING = (frozenset({"short", "of"}), frozenset({"instead", "of"}), frozenset({"rather", "than"}))
+_WOULD = frozenset({"would", "'d"})
 _UNREAL = frozenset({"had", "even"})
 _SUGGESTING = frozenset({"suggests", "suggested", "implies", "implied", "hints", "hinted", "insinuates", "insinuated"})
 _STOP = frozenset({"stop", "stops", "stopped", "quit", "cease", "ceased"})
@@ -159,10 +161,16 @@ def _is_no_endorsement(scene: Scene, match: Match) -> bool:
 
 
 def _is_only_supposed(scene: Scene, match: Match, first: int) -> bool:
+    """Whether "would" tells of nothing done; "would not back Reed" tells of a refusal, as a rule."""
+    refused = match.group.force is Force.REFUSED and "if" not in scene.words
+    return not refused and not _WOULD.isdisjoint(scene.words) and is_unreported(scene, match, first)
+
+
+def is_unreported(scene: Scene, match: Match, first: int) -> bool:
     """Whether "would" stands in nobody's reported words ("would be backing Reed")."""
     group = [t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None]
     told_of = match.group.perfect and not match.group.future  # "He'd endorsed her"
-    if told_of or not {"would", "'d"} & set(group) or "rather" in group or match.phrase.line.startswith("E like "):
+    if told_of or _WOULD.isdisjoint(group) or "rather" in group or match.phrase.line.startswith("E like "):
         return False  # "would rather", "would like to see": a wish of one's own
     telling = _telling()
     before = [t.lower for t in scene.tokens[:first] if t.name is None]

@@ -301,8 +301,9 @@ def _of_two_roles(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens) or tokens[at].lower in _joints():
         return None
     found = past_two_roles(tokens, at)
-    fits = found is not None and tokens[found].is_person and list_goes_on(tokens, found + 1)
-    return found if fits else None
+    if found is None or found == at:
+        return None  # a name alone: "Reed, the council leader, went"
+    return found if tokens[found].is_person and list_goes_on(tokens, found + 1) else None
 
 
 @lru_cache

@@ -13,7 +13,6 @@ from facts.extraction.frames.backer_lists import backers_of
 from facts.extraction.frames.backers import beside_backer
 from facts.extraction.frames.camps import find_aboard, find_in_team, is_off_list, owner_before, told_of_backer
 from facts.extraction.frames.elements import noun_ends
-from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import one_name
@@ -25,9 +24,12 @@ from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, noun_index, verb_forms, word_list
 
+_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+_FRONTED = frozenset({"in", "with", "by", "despite", "before", "after"})
+_SOUGHT_BY = frozenset({"bid", "quest", "push", "hunt", "campaign", "contest", "race", "fight", "battle", "effort"})
 _COMING = frozenset({"come", "comes", "came", "is", "was", "are", "were"})
 MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
 MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
@@ -111,6 +113,9 @@ def _only_sought(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word before says that the support is wanted or made up, not given."""
     if at and tokens[at - 1].name is None and tokens[at - 1].lower in word_list("grammar", "pretended"):
         return True
+    lead = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].lower == "for"), 0)
+    if lead and tokens[lead - 1].lower in _SOUGHT_BY:
+        return True  # "came up short in her bid for the endorsement of the Guild"
     for i in range(at - 1, max(-1, at - 8), -1):
         word = tokens[i].lower
         if word in BREAKS or (word == "," and i < at - 1):
@@ -145,8 +150,9 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         by = read_object(tokens, stop + 1) if to and led else NOBODY
         if to and by:
             return [NounMatch(at, by.end, by.at, to.at, "SUPPORT of C by E")]
-        if to and owner is not None:
-            return [NounMatch(at, to.end, _whose(tokens, owner), to.at, "E's SUPPORT of C")]
+        giving = _whose(tokens, owner) if owner is not None else _whose_own(tokens, at)
+        if to and giving:
+            return [NounMatch(at, to.end, giving, to.at, "E's SUPPORT of C")]
         return _coming(tokens, at, stop, to.at) if to else []
     if following in ("from", "by"):
         by = whole_list(tokens, at, read_object(tokens, end + 1))
@@ -215,10 +221,27 @@ def _coming(tokens: Sequence[Token], at: int, end: int, whose: tuple[int, ...]) 
 
 def _whose(tokens: Sequence[Token], owner: int) -> tuple[int, ...]:
     """Who gives what "for their support of Reed" speaks of: whoever is thanked or blamed for it, right before."""
+    if tokens[owner].is_pronoun and owner == 1 and tokens[0].lower in _FRONTED:
+        return _introduced_by_own(tokens, owner) or (owner,)
     if not tokens[owner].is_pronoun or owner < 2 or tokens[owner - 1].lower != "for":
         return (owner,)
     blamed = next((i for i in range(owner - 2, max(-1, owner - 6), -1) if tokens[i].is_actor), None)
     return (owner,) if blamed is None else (blamed,)
+
+
+def _whose_own(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """Who gives what "In its endorsement of Reed, the Guild" opens with, where nobody else could be meant by "its"."""
+    own = at == len(("In", "its")) and tokens[0].lower in _FRONTED and tokens[1].lower in _OWN
+    return _introduced_by_own(tokens, 1) if own else ()
+
+
+def _introduced_by_own(tokens: Sequence[Token], owner: int) -> tuple[int, ...]:
+    """Who gives it in "In its endorsement of Reed, the Guild said": the subject that is named behind the comma."""
+    comma = next((i for i in range(owner, min(owner + MAX_LEAD, len(tokens) - 1)) if tokens[i].lower == ","), None)
+    named = one_name(tokens, comma + 1) if comma is not None else None
+    if named is None or tokens[named].is_short_pronoun or tokens[named].name is None:
+        return ()
+    return (named,) if looks_like_verb(tokens, skip_tail(tokens, named + 1)) else ()
 
 
 def _introduced(tokens: Sequence[Token], end: int) -> tuple[int, ...]:
@@ -243,7 +266,7 @@ def _doing(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
 def _with_led(tokens: Sequence[Token], at: int) -> bool:
     """Whether "with the" stands before a noun of support."""
     words = [t.lower for t in tokens[max(0, at - 3) : at]]
-    return "with" in words and "for" not in words
+    return "with" in words and "for" not in words and _OWN.isdisjoint(words)  # "with its endorsement of Reed"
 
 
 def _with_before(tokens: Sequence[Token], owner: int) -> bool:
@@ -290,22 +313,6 @@ def find_ranked_names(tokens: Sequence[Token]) -> list[tuple[NounMatch, int]]:
             ranked = read_rank(tokens, at + 1)
             if ranked is not None:
                 found.append((NounMatch(at, ranked[1], (at + 2,), (at,), "C as E's RANK"), ranked[0]))
-    return found
-
-
-ANYONE = ("anyone", "anybody", "anything")
-
-
-def find_anyone_but(tokens: Sequence[Token]) -> list[NounMatch]:
-    """ "Anyone but Reed": advice against, of whoever says so."""
-    found = []
-    for at, token in enumerate(tokens[:-1]):
-        than = token.lower == "than" and at > 1 and tokens[at - 1].lower == "other"
-        whom = tokens[at - 2 if than else at - 1].lower if at else ""
-        if (than or token.lower in ("but", "except")) and whom in ANYONE:
-            names = read_object(tokens, at + 1)
-            if names:
-                found.append(NounMatch(at, names.end, (), names.at, "anyone but C"))
     return found
 
 
@@ -363,30 +370,3 @@ def _one_of(tokens: Sequence[Token], owner: int) -> int | None:
     if lead[1:] != ["one", "of"] or mark < 1 or tokens[mark].lower not in (",", "—", "–", "--"):
         return None
     return mark - 1 if tokens[mark - 1].is_actor and not tokens[mark - 1].is_short_pronoun else None
-
-
-def find_told_to_go(tokens: Sequence[Token]) -> list[NounMatch]:
-    """ "Go now, Reed", "Reed, drop out": an exit with the name of whom it is said to."""
-    found = []
-    for at in range(1, len(tokens) - 1):
-        opens = tokens[at - 1].lower in (*QUOTE_MARKS, ".", "!", ":") or at == 1
-        end = exit_ends(tokens, at) if opens else None
-        if end is not None and end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end + 1].is_actor:
-            found.append(NounMatch(at, end + 2, (), (end + 1,), "EXIT, C"))
-        if opens and tokens[at].is_actor and tokens[at + 1].lower == "," and exit_ends(tokens, at + 2) is not None:
-            found.append(NounMatch(at + 2, at + 3, (), (at,), "C, EXIT"))
-    return found
-
-
-def find_told_to_elect(tokens: Sequence[Token]) -> list[NounMatch]:
-    """ "Elect Reed", "Send Moss back": a call that opens somebody's words or a sentence of them."""
-    electing = word_list("nouns", "electing")
-    return [
-        NounMatch(at, at + 2, (), (at + 1,), "elect C")
-        for at in range(len(tokens) - 1)
-        if tokens[at].lower in electing
-        and (at == 0 or tokens[at - 1].lower in (*QUOTE_MARKS, ".", "!", ":", ";", "so", "please"))
-        and tokens[at + 1].is_actor
-        and tokens[at + 1].is_person
-        and (at + 2 == len(tokens) or tokens[at + 2].is_mark or tokens[at + 2].lower in ("again", "back", "and", "to"))
-    ]

@@ -52,13 +52,16 @@ def _is_one_or_none(lead: Sequence[str]) -> bool:
 
 def whole_actors(scene: Scene, match: Match) -> list[int]:
     """The endorsers of a match without those of whom only a part acts."""
-    tokens = scene.tokens
-    partly = {e for i, t in enumerate(tokens) if t.is_actor and only_part_of(tokens, i) for e in scene.span(i).entities}
+    tokens, parted = scene.tokens, "of" in scene.words
+    acting = [i for i in match.endorsers if not (parted and only_part_of(tokens, i))]
+    if not any(tokens[i].is_pronoun for i in acting):
+        return acting
+    parts = [i for i, t in enumerate(tokens) if parted and t.is_actor and only_part_of(tokens, i)]
+    partly = {e for i in parts for e in scene.span(i).entities}
     return [
         i
-        for i in match.endorsers
-        if not only_part_of(tokens, i)
-        and not (tokens[i].is_pronoun and (set(scene.span(i).entities) & partly or _means_plural(scene, i)))
+        for i in acting
+        if not (tokens[i].is_pronoun and (set(scene.span(i).entities) & partly or _means_plural(scene, i)))
     ]
 
 

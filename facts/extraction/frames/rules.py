@@ -32,12 +32,8 @@ from facts.extraction.frames.listing import Lists
 from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.mutual import MUTUAL, drafts_of_mutual
 from facts.extraction.frames.nominals import (
-    ANYONE,
-    find_anyone_but,
     find_noun_matches,
     find_ranked_names,
-    find_told_to_elect,
-    find_told_to_go,
 )
 from facts.extraction.frames.not_again import drafts_of_not_again
 from facts.extraction.frames.paired_lines import tally_of
@@ -46,6 +42,7 @@ from facts.extraction.frames.rankings import drafts_of_ranking
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.sides import Sides
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
+from facts.extraction.frames.slogans import ANYONE, find_anyone_but, find_told_to_elect, find_told_to_go
 from facts.extraction.frames.standing import who_stands
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence

@@ -85,6 +85,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         steps += 1
         if token.name is not None or token.lower in ("and", "&"):
             beside = at == start - 1 or (before == "," and before_asides(tokens, start - 1) == at)
+            beside = beside or (before == ")" and opening(tokens, start - 1) == at)
             found = _at_name_or_joint(tokens, at, acting=acting, beside=beside)
             if found is not None:
                 return found

@@ -81,8 +81,9 @@ class Registry:
             if len(name.words) == 1 and self._by_handle(name.words[0]):
                 continue
             if name.kind == "person":
-                if name.words[0].lower() in self.words.particles and self._persons_by_surname(name.words):
-                    continue  # "Ó Brannain" after "Fionn Ó Brannain"
+                opens = name.words[0] in _IN_SURNAMES or name.words[0].lower() in self.words.particles
+                if opens and self._persons_by_surname(name.words):
+                    continue  # "Ó Brannain" after "Fionn Ó Brannain", "Rep. St. Clair" after "Ann St. Clair"
                 if len(self._core(name.words)) > 1 or name.words[0].lower() in self.words.kept:
                     self.add_person(name)
             elif self._is_new_body(name):

@@ -6,7 +6,9 @@ Whoever says it means themselves, as a rule, and none of those whom the sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.extraction.names.registry import Known
 from facts.extraction.names.salience import Salience, Spoken
 from facts.extraction.names.tokens import Token
@@ -17,6 +19,10 @@ _REACH = 9  # tokens between a verb of speech and the pronoun
 _BESIDE = 4  # tokens between a name and its verb of speech
 _AMONG = frozenset(["has", "had", "have", "also", "then", "later", "too", "himself", "herself", "who"])
 _OPENS_ASIDE = frozenset(["the", "a", "an", "one", "which", "whose", "its", "long", "once", "already"])
+_SMALL = frozenset(
+    {"on", "in", "at", "a", "an", "the", "this", "last", "to", "during", "earlier", "later", "late", "early", "news"}
+    | {"conference", "interview", "reporters", "journalists", "crowd", "rally", "social", "media", "that"}
+)
 _LETS_IN = frozenset(["that", "too", "also"])
 
 
@@ -31,10 +37,31 @@ def reporter_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: 
         words: The language's words.
     """
     advice = at + 1 < len(tokens) and tokens[at + 1].low in _ADVICE
-    if at < 2 or advice or (tokens[at - 1].low not in _LETS_IN and tokens[at - 1].low not in words.speech["said"]):
+    if at < 2 or advice:
+        return None
+    if tokens[at - 1].low not in _LETS_IN | words.speech["said"].keys() and not _only_says_how(tokens, at, words):
         return None
     here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
     return _right_before(tokens, at, here, words) or _only_one(tokens, at, here, words)
+
+
+def _only_says_how(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether only when, where or to whom stands behind a verb of speech ("told reporters on Monday he")."""
+    for i in range(at - 1, max(0, at - _REACH), -1):
+        low = tokens[i].low
+        if low in words.speech["said"]:
+            return True
+        if low not in _ways() and not low.isdigit():
+            return False
+    return False
+
+
+@lru_cache
+def _ways() -> frozenset[str]:
+    """Words of "on Monday", "in a statement" and "to reporters"."""
+    grammar = load_grammar()
+    told = word_list("grammar", "times") | word_list("nouns", "voters") | load_nouns()["document"]
+    return told | grammar.weekdays | grammar.months | _SMALL
 
 
 def advisers_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> list[Known]:
@@ -96,7 +123,9 @@ def _right_before(tokens: Sequence[Token], at: int, here: Sequence[Spoken], word
     if gap and gap[0].text == "," and lead and "," not in lead:
         return None  # "Reed, who represents Moss, said": the aside of somebody else
     beside = len(gap) <= _BESIDE and all(t.text == "," or t.low in _AMONG or t.low.endswith("ly") for t in gap)
-    return before[-1].who[0] if beside else None
+    marks = [t for t in gap if t.text == ","]
+    told = len(marks) > 1 and marks == [gap[0], gap[-1]]  # "Reed, who represents the east side, said"
+    return before[-1].who[0] if beside or told else None
 
 
 def _only_one(tokens: Sequence[Token], at: int, here: Sequence[Spoken], words: NameWords) -> Known | None:

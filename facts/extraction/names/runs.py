@@ -33,6 +33,7 @@ _OPEN_POSSESSIVES = frozenset(
     {"women", "men", "people", "children", "sheriff", "driver", "nurse", "citizen", "worker", "farmer", "mother"}
     | {"father", "author", "veteran", "student"}
 )
+_OPEN = frozenset({"united", "unite", "amalgamated"})  # "the Growers' League of Marl and United Dockers" are two
 _LEVELS = frozenset({"state", "city", "county", "local", "national", "regional", "provincial", "district"})
 _MEMBERS = ("ers", "ists", "parents", "women", "grandmas", "farmers", "moms", "dads", "mums")
 _TRADES = ("er", "ist", "eer", "smith", "wright")
@@ -184,7 +185,8 @@ class RunReader(BodyRunReader):
             return 0
         if " ".join(t.low for t in left) in self.words.parties or self._opens_party(right):
             return 0
-        if left[0].low in self.words.given or is_acronym(right[0].text) or right[0].low in self.words.lone_bodies:
+        alone = right[0].low in self.words.lone_bodies or right[0].low in _OPEN
+        if alone or left[0].low in self.words.given or is_acronym(right[0].text):
             return 0
         if len(left) == 1 and not self._is_one_body(start) and not self._has_head(left) and start > 0:
             return 0

@@ -17,7 +17,7 @@ from facts.extraction.names.words import NameWords
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-(?:[^\W\d_]\.){2,})?"  # U.S., N.Y., A.F.L.-C.I.O.
     r"|[^\W\d_][\w]*(?:(?:['-]|&(?=[^\W\d_]))[^\W_][\w]*)*'?"  # O'Brien, Al-Masri, Workers'
-    r"|\d[\d,.]*\d\w*|\d\w*"
+    r"|\d[\d,.]*\d\w*(?:'s\b)?|\d\w*(?:'s\b)?"  # Local 9's
     r"|\S"
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
@@ -189,7 +189,8 @@ def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token
         return [_token(short[1], start), Token(short[2], start + len(short[1]), start + len(word), short[2])]
     possessive = False
     if not word[0].isalpha() or word[-1] == ".":
-        return [_token(word, start)]
+        owns = word.endswith("'s")
+        return [_token(word.removesuffix("'s"), start, possessive=owns)]
     if word.endswith("'"):
         word = word[:-1]
         possessive = word.lower().endswith(("s", "z", "x"))
