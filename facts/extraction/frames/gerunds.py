@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.asides import before_aside
 from facts.extraction.frames.governors import governor_forms
-from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.lists_back import opening
+from facts.extraction.frames.members import has_own_verb
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject, same_as_before
 from facts.extraction.frames.tails import skip_tail
@@ -42,14 +42,20 @@ def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     return before if before.names else _led_to(tokens, start)
 
 
-def _led_to(tokens: Sequence[Token], start: int) -> Subject:
-    """The name behind the comma that ends a gerund's clause."""
-    for i in range(start, len(tokens)):
-        if tokens[i].lower == "," and i + 1 < len(tokens):
-            following = read_object(tokens, i + 1)
-            return Subject(following, told_far=True) if following else NO_SUBJECT
+def _led_to(tokens: Sequence[Token], start: int, *, acting: bool = False) -> Subject:
+    """The names behind the comma that ends a gerund's clause, past ", not Moss,"; `acting`: only with their verb."""
+    for i in range(start, len(tokens) - 1):
         if tokens[i].lower in BREAKS:
             break
+        if tokens[i].lower != "," or tokens[i + 1].lower == "not":
+            continue
+        named = read_object(tokens, i + 1)
+        verb = next((v for v in range(named.end, len(tokens)) if looks_like_verb(tokens, v)), None) if named else None
+        behind = skip_tail(tokens, named.at[0] + 1) if verb is not None else 0
+        who = find_subject(tokens, verb).names if verb is not None else NOBODY
+        acts = named.at[:1] == who.at[:1] or (verb is not None and has_own_verb(tokens, behind))
+        found = who if named.at[:1] == who.at[:1] else Names(named.at[:1], named.end) if acts else named
+        return Subject(found, told_far=True) if named and (acts or not acting) else NO_SUBJECT
     return NO_SUBJECT
 
 
@@ -65,9 +71,9 @@ def _opening_clause(tokens: Sequence[Token], start: int) -> Subject | None:
     close = next((i for i in range(start, len(tokens)) if tokens[i].lower in (",", *BREAKS)), len(tokens))
     if close + 1 >= len(tokens) or tokens[close].lower != ",":
         return None
-    named = one_name(tokens, close + 1)
-    if named is not None and looks_like_verb(tokens, skip_tail(tokens, named + 1)):
-        return Subject(Names((named,), named + 1), told_far=True)
+    led = _led_to(tokens, start, acting=True)
+    if led.names:
+        return led
     aside = tokens[lead - 1].lower == "," and tokens[lead - 2].is_actor and looks_like_verb(tokens, close + 1)
     return Subject(Names((lead - 2,), lead - 1), told_far=True) if aside else None
 

@@ -143,7 +143,8 @@ def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | 
     runs = load_nouns()["runner"]
     if (office := _behind_office(tokens, start, at)) is not None:
         return office
-    if tokens[at].lower not in load_grammar().prepositions or tokens[start].lower not in load_grammar().determiners:
+    determined = tokens[start].lower in load_grammar().determiners or (tokens[start].owns and tokens[start].is_pronoun)
+    if tokens[at].lower not in load_grammar().prepositions or not determined:
         return None
     if not any(t.lower in runs for t in tokens[start : at + 6]):
         return None

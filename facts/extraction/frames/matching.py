@@ -284,6 +284,9 @@ def _matched(
         again = slots.get(before[0].words[0], ())
         if not again or (subject.names and all(tokens[i].is_pronoun for i in again)):
             slots[before[0].words[0]] = subject.names.at  # "Reed has the Guild behind her": "her" is Reed
+    if group.gerund and "C" in filled.slots and at < min(subject.names.at, default=-1):
+        # "After endorsing Reed, the Guild and the League": who is led to is no further candidate
+        slots["C"] = tuple(i for i in slots["C"] if i not in subject.names.at)
     return Match(
         phrase=phrase,
         anchor=at,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.extraction.frames.lists_back import list_ending
 from facts.extraction.frames.nouns import Names
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns
 
 MAX_CLAUSE = 24  # words of "who taught her for years" before "and who"
 MAX_TITLE = 5  # words between a preposition and a name
@@ -127,3 +127,46 @@ def in_relative_clause(tokens: Sequence[Token], at: int) -> bool:
         if word in BREAKS or word in (",", "and") or tokens[i].name is not None:
             return False
     return False
+
+
+def whose_aside(tokens: Sequence[Token], body: int) -> int:
+    """Who "who" means behind ", leader of the Guild,": the person whom the aside is about; else the body itself."""
+    for i in range(body - 1, max(0, body - MAX_TITLE - 4), -1):
+        if tokens[i].lower == ",":
+            told = any(tokens[n].lower in load_grammar().prepositions | {"who"} for n in range(i + 1, body))
+            return i - 1 if told and tokens[i - 1].is_actor and tokens[i - 1].is_person else body
+        if tokens[i].name is not None or tokens[i].is_mark:
+            break
+    return body
+
+
+def preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int | None:
+    """Index of the preposition that governs the name at `at`, past its modifiers."""
+    grammar = load_grammar()
+    for i in range(at - 1, max(-1, at - 1 - reach), -1):
+        token = tokens[i]
+        if _ends_time(token):
+            return None
+        if token.lower in grammar.prepositions and token.name is None:
+            return i
+        if (
+            token.name is not None
+            or token.is_mark
+            or token.lower in grammar.conjunctions
+            or looks_like_verb(tokens, i)
+            or token.lower in ("that", "who")
+        ):
+            return None
+    return None
+
+
+def _ends_time(token: Token) -> bool:
+    """Whether a word closes "in 2017", "on Monday", "last week"."""
+    grammar = load_grammar()
+    word = token.lower
+    times = (
+        word in grammar.weekdays
+        or word in grammar.months
+        or word in ("week", "month", "year", "night", "morning", "afternoon", "evening")
+    )
+    return times or (word.isdigit() and len(word) == 4)

@@ -64,7 +64,8 @@ def some_time_from(tokens: Sequence[Token], name: int) -> bool:
 
 
 def says_too(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing but "too", "likewise" or "as well" stands behind "did" before a mark."""
+    """Whether nothing but "too", "likewise" or "as well" stands behind "did" before a mark, or behind "did,"."""
+    at += at < len(tokens) and tokens[at].lower == ","
     end = at + 2 if [t.lower for t in tokens[at : at + 2]] == ["as", "well"] else at
     end += end == at and at < len(tokens) and tokens[at].lower in ("too", "likewise")
     return end > at and (end >= len(tokens) or tokens[end].is_mark or tokens[end].lower in BREAKS)

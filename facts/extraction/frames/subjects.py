@@ -33,8 +33,10 @@ from facts.extraction.frames.relatives import (
     is_in_relative,
     joined_to_plural,
     of_whom,
+    preposition_before,
     relative_before,
     told_to_be_one,
+    whose_aside,
 )
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import acting_before, acts_for_owner, is_somebodys, speaks_for
@@ -204,7 +206,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         return _antecedent(tokens, relative)
     if beside and (seen := is_perceived(tokens, at)) is not None:
         return Subject(Names((at,), at + 1), told_far=True) if seen else NO_SUBJECT
-    before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
+    before = preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object
     if before is not None and tokens[before].lower in ALIKE and gives_examples(tokens, before):
@@ -214,38 +216,6 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         speaks = speaks or (beside and (is_decided_by(tokens, at) or speaks_for(tokens, at)))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
-
-
-def _preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int | None:
-    """Index of the preposition that governs the name at `at`, past its modifiers."""
-    grammar = load_grammar()
-    for i in range(at - 1, max(-1, at - 1 - reach), -1):
-        token = tokens[i]
-        if _ends_time(token):
-            return None
-        if token.lower in grammar.prepositions and token.name is None:
-            return i
-        if (
-            token.name is not None
-            or token.is_mark
-            or token.lower in grammar.conjunctions
-            or looks_like_verb(tokens, i)
-            or token.lower in ("that", "who")
-        ):
-            return None
-    return None
-
-
-def _ends_time(token: Token) -> bool:
-    """Whether a word closes "in 2017", "on Monday", "last week"."""
-    grammar = load_grammar()
-    word = token.lower
-    times = (
-        word in grammar.weekdays
-        or word in grammar.months
-        or word in ("week", "month", "year", "night", "morning", "afternoon", "evening")
-    )
-    return times or (word.isdigit() and len(word) == 4)
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
@@ -261,6 +231,7 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     if i >= 0 and tokens[i].is_actor and tokens[i].is_person and tokens[at].lower in ("which", "that"):
         return _thing_before(tokens, i)
     if i >= 0 and tokens[i].is_actor:
+        i = whose_aside(tokens, i) if tokens[at].lower == "who" and not tokens[i].is_person else i
         return NO_SUBJECT if is_somebodys(tokens, i) else Subject(counted_list(tokens, i) or Names((i,), i + 1))
     if i >= 0 and tokens[i].lower == ")":
         i = opening(tokens, i)
