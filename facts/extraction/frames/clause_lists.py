@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import Token, looks_like_verb, saying_forms
-from facts.extraction.lexicon import load_lexicon
+from facts.extraction.lexicon import load_grammar, load_lexicon
 
 MAX_TITLE = 3  # words of "education officer" before whoever acts
 _JOINTS = (
@@ -74,9 +74,10 @@ def _several_act(tokens: Sequence[Token], end: int, following: int, found: Seque
     if not joint_at(tokens, skip_tail(tokens, following + 1)):
         return False
     between = [t.lower for t in tokens[end:following]]
-    if ";" not in between and "and" not in between:
-        return False
     given = any(t.lower in _GIVEN_BY for t in tokens[max(0, found[0] - MAX_TITLE) : found[0]])
+    fronted = tokens[0].lower in load_grammar().subordinators and len(found) == 1
+    if not {";", "and"} & set(between) and (given or not fronted):
+        return False  # but "While Lee endorsed Reed, Ott and Pike backed Moss"
     if given and ";" not in between and "," not in between:
         return False  # "endorsements from Reed and Ott and Pike have helped"
     acting, stop = side_by_side(tokens, following)
