@@ -63,3 +63,20 @@ def formerly_of(units: list[Unit], _: Lexicon) -> list[Unit]:
     turned = [content[1], content[2], content[0]]
     placed = [replace(u, at=place.at, last=place.last) for u, place in zip(turned, content, strict=True)]
     return [placed[content.index(u)] if u in content else u for u in units]
+
+
+def unasked(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "what I don't know is", which denies nothing of what is asked behind it."""
+    at = next((i for i, u in enumerate(units) if u.tag in _QUESTIONS and i and not _is_lead(units[i - 1])), 0)
+    front = units[:at]
+    if not has(front, "not") or not any(u.text in lexicon.selves for u in front):
+        return units
+    return units[at:] if all(_is_lead(u) or u.tag in _OF_ASKER for u in front) else units
+
+
+def _is_lead(unit: Unit) -> bool:
+    """Whether a unit is the "what" that opens such words."""
+    return unit.tag == "which" and unit.text == "what"
+
+
+_OF_ASKER = ("do", "not", "be", "have", "modal", "word", "mark", "and", "but", "polite", "tag")

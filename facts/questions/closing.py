@@ -26,8 +26,8 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
     if unit.info.get("weak") and unit.text in lexicon.fillers and _is_filler(units, index):
         return replace(unit, tag="word", info={})  # ", like, ..."
-    if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and index and _is_last(units, index):
-        return replace(unit, tag="earlier")
+    if unit.tag in ("word", "ever") and index and _is_last(units, index) and (tag := _of_time(units, index, lexicon)):
+        return replace(unit, tag=tag)
     if unit.tag == "word" and unit.text in lexicon.closing_him and index and _is_last(units, index):
         return replace(unit, tag="him")
     if unit.tag == "word" and unit.text in lexicon.days and _asks_day(units, index, lexicon):
@@ -35,6 +35,16 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
+
+
+def _of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> str:
+    """What a bare "before" is at the end, or a "since" behind what is told of two ("Reed with Moss since?")."""
+    unit, told = units[index], units[:index]
+    if unit.text in lexicon.times["before"]:
+        return "earlier"
+    is_told = has(told, "stance") and sum(u.name is not None for u in told) > 1
+    is_open = is_told and not has(told, *ASKING_TAGS, "window", "anybody")
+    return "when" if is_open and unit.tag == "word" and unit.text in lexicon.times["since"] else ""
 
 
 def _is_filler(units: Sequence[Unit], index: int) -> bool:

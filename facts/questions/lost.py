@@ -77,6 +77,8 @@ def _unheld_beside(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | N
     first = clauses[0]
     if len(clauses) > 1 or first.negated or first.window or first.relation not in _HELD or not first.endorser.is_asked:
         return None
+    if has(units[end_of(units) - 1 :], "not"):
+        return units[end_of(units) - 1]  # "who was for Moss, now not"
     pairs = [(before, u) for before, u in pairwise(units) if u.tag == "stance" and not u.info.get("person")]
     for before, unit in pairs:
         relation = str(unit.info.get("relation"))

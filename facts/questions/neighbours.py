@@ -13,7 +13,7 @@ from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
-from facts.questions.before_asking import formerly_of, not_alone, unlimited
+from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import in_row, time_apart
@@ -34,6 +34,7 @@ from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
+from facts.questions.whom_of_sort import whom_of_sort
 from facts.questions.with_nobody import and_with_nobody
 from facts.questions.words_beside import BESIDE_OTHERS
 
@@ -302,6 +303,8 @@ SETTLING: Steps[Change] = Steps(
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
     Step(closing_tag, said=(*_PERSONS, "that_one")),
+    Step(whom_of_sort, said=("group",)),
+    Step(unasked, said=("not",)),
     Step(not_alone, said=("only",)),
     Step(unlimited, said=("only", "except")),
     Step(formerly_of, said=("used_to",)),

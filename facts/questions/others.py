@@ -35,11 +35,12 @@ def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
     if start < 3 or units[end - 1].tag != "else" or units[start].tag not in ("who", "which"):
         return list(units), ""
     rest = list(units[:start])
+    is_apart = rest[-1].tag == "mark" and any(u.info.get("relation") == Relation.WITHDREW for u in rest)
     if rest[-1].tag not in _JOINS or not has(rest, "stance") or has(rest, "who", "which", "when", "why", "count"):
         return list(units), ""
     while rest and rest[-1].tag in _JOINS:
         rest.pop()
-    return rest, "subject" if last > end else "object"
+    return rest, "subject" if last > end or is_apart else "object"  # "Karlsen left Moss, who else"
 
 
 def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
@@ -96,6 +97,8 @@ def switched(act: Act, clause: Clause, units: Sequence[Unit], asks: Asks) -> lis
     left = Slot() if info.get("leaves") or not clause.candidate.names else clause.candidate  # "name all who switched"
     clause = replace(clause, endorser=replace(clause.endorser, is_asked=not clause.endorser.names))
     new = replace(clause, relation=relation, candidate=Slot(excluded=left.names), ever=False)
+    if asks is Asks.LIST and clause.endorser.names:  # "Moss switched from Reed to whom"
+        return [replace(new, candidate=replace(new.candidate, is_asked=True))]
     return [new, replace(clause, relation=Relation.WITHDREW, candidate=left, window=None, is_left=True)]
 
 

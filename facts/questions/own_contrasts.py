@@ -73,7 +73,12 @@ def _says_of_same(units: Sequence[Unit]) -> bool:
     """Whether words tell of nobody else, and of no more than one act, what those asked for do or did."""
     acts = sum(u.tag == "stance" and not u.info.get("weak") for u in units)
     is_same = all(u.tag in (*_OF_SAME, *_SAYING) for u in units) and has(units, *_SAYING)
-    return is_same and acts < _TWO and (has(units, "those", "who", "group") or len(units) == 1)
+    return is_same and acts < _TWO and (has(units, "those", "who", "group") or _is_former(units))
+
+
+def _is_former(units: Sequence[Unit]) -> bool:
+    """Whether one word says who is meant ("not former"); "not anymore" says that it is no longer so."""
+    return len(units) == 1 and units[0].tag != "no_longer"
 
 
 _TWO = 2

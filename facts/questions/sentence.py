@@ -372,10 +372,16 @@ def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
 
 
+_BEFORE_SORT = ("mark", "tag", "list", "all", "everybody", "only", "anybody", "be", "do", "have")
+_THERE = ("the", "there")
+
+
 def _opens_with_sort(draft: Draft) -> bool:
     """Whether those asked for open the sentence ("parties that back Moss or Reed"), so that none of the names is."""
     content = [
-        u for u in draft.units if u.tag not in ("mark", "tag", "list", "all", "everybody", "only") and u.text != "the"
+        u
+        for u in draft.units
+        if u.tag not in _BEFORE_SORT and u.text not in _THERE and u.info.get("subject") != "candidate"
     ]
     is_each = has(draft.units[:2], "all", "everybody")  # "every union that backs Moss or Reed"
     if len(content) < 2 or content[0].tag != "group" or (content[0].info.get("is_single") and not is_each):

@@ -105,7 +105,7 @@ def _main_at(sentence: Sequence[Unit], lexicon: Lexicon) -> int:
     first = next((i for i, u in enumerate(sentence) if u.tag not in ("mark", "and", "but", "polite")), None)
     if first is None or first + 1 >= len(sentence) or not connector_of(sentence[first], lexicon):
         return 0
-    if sentence[first + 1].tag in _AUX:
+    if sentence[first + 1].tag in (*_AUX, "when") or sentence[first + 1].text in lexicon.having:
         return 0  # "when did they leave" asks for a day
     act = next((i for i, u in enumerate(sentence) if i > first and u.tag == "stance" and not u.info.get("prep")), None)
     if act is None or has(sentence[first + 1 : act], *_ASKS):

@@ -58,6 +58,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("havent left moss:", "havent", id="who it is that did not, of nobody named"),
         pytest.param("did karlsen have reed first on may 12", "on may 12", id="a day beside a rank"),
         pytest.param("backers moss could not hang on to", "hang on to", id="what she could not do with them"),
+        pytest.param("who was for moss, now not", "not", id="what is so no more"),
         pytest.param("the nurses yanked it from", "from", id="from whom"),
         pytest.param("karlsen moved on to", "to", id="to whom"),
         pytest.param("karlsen left reed for", "for", id="for whom"),

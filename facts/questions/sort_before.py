@@ -1,0 +1,79 @@
+"""Which sort of people, or which time, does a question mean that an earlier sentence of its message speaks of?
+
+"My dad trusts the unions. Who do they back" asks of unions, "his papers are split. Which ones left" of papers, and
+"remember June 2? Who left then" of that day. Whoever reads only the question would tell of everybody, at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import Relative
+from facts.models.building import replace
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
+from facts.questions.tokens import ENDS
+from facts.questions.units import Unit, has
+
+
+def of_sort_before(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with "they", or "which ones", as the only sort that is spoken of before."""
+    at = next((i for i, u in enumerate(units) if _points(units, i)), 0)
+    front = units[:at]
+    sorts = [u for u in front if u.tag == "group" and u not in _led(units, at)]
+    if len(sorts) != 1 or not _is_of_several(sorts[0]) or has(front[: front.index(sorts[0])], *_ASKING):
+        return units
+    pointer, sort = units[at], sorts[0]
+    if pointer.tag == "which":
+        return [*front, replace(pointer, words=pointer.words[:1]), _there(sort, pointer), *units[at + 1 :]]
+    told = [u for u in front if u.tag in ("stance", "name", *_ASKING) and u not in _led(units, at)]
+    return units if told else [*(u for u in front if u is not sort), _there(sort, pointer), *units[at + 1 :]]
+
+
+def _points(units: Sequence[Unit], index: int) -> bool:
+    """Whether "they" stands behind a question word and its verb, or "which ones" opens a sentence of its own."""
+    unit, before = units[index], units[index - 1 : index]
+    if unit.tag == "which":
+        return unit.words[-1] in _ONES and bool(before) and before[0].text in ENDS
+    return unit.tag == "them" and unit.text in _THEY and has(_led(units, index), *QUESTION_TAGS)
+
+
+def _led(units: Sequence[Unit], index: int) -> Sequence[Unit]:
+    """The question word and what helps the verb, right in front of a unit."""
+    start = index
+    while start and units[start - 1].tag in _LEADS:
+        start -= 1
+    return units[start:index]
+
+
+_LEADS = (*QUESTION_TAGS, "do", "have", "be", "modal", "group", "stance", "else")
+_ASKING = (*QUESTION_TAGS, "list", "count")
+_ONES = ("ones", "one")
+_THEY = ("they",)
+
+
+def _is_of_several(unit: Unit) -> bool:
+    kinds = unit.info.get("kinds", ())
+    return bool(kinds or unit.info.get("roles")) and "candidate" not in kinds and not unit.info.get("is_single")
+
+
+def _there(sort: Unit, place: Unit) -> Unit:
+    return replace(sort, at=place.last, last=place.last)
+
+
+def at_time_before(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with a closing "then" as the only day or month that an earlier sentence speaks of."""
+    at = max((i for i, u in enumerate(units) if u.tag == "word" and u.text in lexicon.times["then"]), default=0)
+    ends = [i for i, u in enumerate(units[:at]) if u.text in _APART]
+    times = [u for u in units if u.window is not None]
+    if not at or not ends or len(times) != 1 or not all(u.tag in ("mark", "tag") for u in units[at + 1 :]):
+        return units
+    window, asked = times[0].window, units[ends[-1] + 1 : at]
+    is_told = times[0] in units[: ends[-1]] and not has(units[: ends[-1]], *_ASKING, "stance")
+    is_day = window is not None and window.clause is None and window.relative in (Relative.ON, Relative.DURING)
+    if not (is_told and is_day and has(asked, "stance") and has(asked, *QUESTION_TAGS)):
+        return units
+    closing = replace(times[0], at=units[at].at, last=units[at].last)
+    return [*(u for u in units[:at] if u is not times[0]), closing, *units[at + 1 :]]
+
+
+_APART = frozenset({*ENDS, ","})
