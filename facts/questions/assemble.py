@@ -71,8 +71,8 @@ def _is_passive(units: Sequence[Unit], act: Unit, lexicon: Lexicon) -> bool:
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
     if after is not None and after.tag == "by" and (_tells_past(act, lexicon.past) or act.words[-1].endswith("ing")):
         return True
-    if not _tells_past(act, lexicon.past) or _is_going(act, lexicon):
-        return False
+    if not _tells_past(act, lexicon.past) or _is_going(act, lexicon) or act.words[1:] == ("to",):
+        return False  # "whom is Moss opposed to"
     if act.info.get("subject") == "candidate" or _has_object(units, act) or not ARTICLES.isdisjoint(act.words[1:]):
         return False  # "who's picked a side" has a "has" in it
     return _after_be(units, act)

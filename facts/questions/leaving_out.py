@@ -278,13 +278,35 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
         content = [
             u for u in content if u.tag not in ("no", *(("those", "who", "be") if has(content, "those") else ()))
         ]
-    if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in ("except", "not", "but_not", "no"):
+    joined, sort = _as_one_sort(content, units)
+    content = list(joined)
+    if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in _LEAVING:
         return None
     if content[0].tag == "no" and any(one.tag == "no" and two.tag == "mark" for one, two in pairwise(units)):
         return None  # "no, unions" says what was meant
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
     is_one = content[1].info.get("is_single") and not is_said_of
-    return None if is_one or (is_asked and not is_said_of) else sort_of(content[1])
+    return None if is_one or (is_asked and not is_said_of) else sort
+
+
+_LEAVING = ("except", "not", "but_not", "no")
+
+
+def _as_one_sort(content: Sequence[Unit], units: Sequence[Unit]) -> tuple[Sequence[Unit], LeftOut | None]:
+    """The content with the sorts that are joined in it as one, and what they are together; None for none."""
+    said = [u for u in content if u.tag != "or"]
+    first = next((i for i, u in enumerate(said) if u.tag == "group"), len(said))
+    if not first or first == len(said) or not all(u.tag == "group" for u in said[first:]):
+        return content, None
+    end, sort = run_of_sorts(units, units.index(said[first]))
+    return (said[: first + 1] if units.index(said[-1]) < end else content), sort
+
+
+def leaves_several_out(units: Sequence[Unit]) -> bool:
+    """Whether a reply leaves out several sorts, and says no more than that ("minus the politicians and the unions")."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "but", "or") and u.text not in _SMALL | PLEASE]
+    is_led = has(content[:1], *_LEAVING) and not any(u.tag == "mark" for u in units[:2])
+    return is_led and len(content) > 2 and all(u.tag == "group" for u in content[1:])
 
 
 def leave_out_each(clause: Clause, sort: LeftOut | None) -> list[Clause]:

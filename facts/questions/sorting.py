@@ -8,7 +8,7 @@ from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, mea
 from facts.models.building import replace
 from facts.questions.excepting import opens_leaving_out
 from facts.questions.known import Known, Turn
-from facts.questions.leaving_out import leave_out_each, sort_alone_left_out
+from facts.questions.leaving_out import leave_out_each, leaves_several_out, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import name_of
 from facts.questions.rows import PEOPLE, LeftOut
@@ -30,9 +30,8 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     clause = before.clauses[0]
     if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody
-    if (left_out := sort_alone_left_out(draft.units)) is not None:
-        rest = leave_out_each(_of_all(clause, draft, left_out), _with_left_out(clause, left_out))
-        return replace(before, asks=Asks.LIST, clauses=(*rest, *before.clauses[1:]))
+    if (rest := _without_sorts(draft, before, clause)) is not None:
+        return rest
     if sorts and sorts[0].is_definite and not draft.has("which"):
         one = _offered(turn, sorts[0]) or sorts[0]
         return replace(before, clauses=(replace(clause, endorser=one), *before.clauses[1:]))
@@ -52,6 +51,15 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+def _without_sorts(draft: Draft, before: Question, clause: Clause) -> Question | None:
+    """The list before without a sort; nothing where several are left out that no one slot leaves out."""
+    left_out = sort_alone_left_out(draft.units)
+    if left_out is None:
+        return _not_read(before, draft) if leaves_several_out(draft.units) else None
+    rest = leave_out_each(_of_all(clause, draft, left_out), _with_left_out(clause, left_out))
+    return replace(before, asks=Asks.LIST, clauses=(*rest, *before.clauses[1:]))
 
 
 def _backing_told(
@@ -75,9 +83,13 @@ def minus_those(draft: Draft, before: Question) -> Question | None:
     denial = draft.has("not") and first.negated  # "without those who", which is read as a denial
     is_of_same = first.endorser.is_asked and before.asks is Asks.LIST and before.clauses[0].endorser.is_asked
     if more or not is_of_same or first.negated != denial:
-        return replace(before, text=draft.question.text, asks=Asks.NOTHING, clauses=(), unread=(draft.units[0].text,))
+        return _not_read(before, draft)
     left = replace(first, negated=True, endorser=replace(before.clauses[0].endorser, names=()))
     return replace(before, clauses=(*before.clauses, left))
+
+
+def _not_read(before: Question, draft: Draft) -> Question:
+    return replace(before, text=draft.question.text, asks=Asks.NOTHING, clauses=(), unread=(draft.units[0].text,))
 
 
 def widened(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
