@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.names.authors import author_names, author_of, find_authors, signers
@@ -63,6 +65,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     put_out += [name for names in together.values() for name in names]
     registry.fill([*[name for sentence in sentences for name in sentence.names], *put_out])
     _note_acronyms(normalised, sentences, registry)
+    _name_letters_of_titles(sentences, registry, words)
     releasing = registry.look_up(own)[0][:1] if own is not None and own.kind != "newspaper" else []
     spans = _name_spans(sentences, registry, normalised, words, releasing)
     context = read_context(article, normalised, sentences, registry, spans, words)
@@ -106,6 +109,21 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
                 found[0].acronyms.add(told[1].replace(".", ""))
                 if told[1] not in found[0].aliases:
                     found[0].aliases.append(told[1])
+
+
+def _name_letters_of_titles(sentences: Sequence[ReadSentence], registry: Registry, words: NameWords) -> None:
+    """Make names of the letters that a text tells of a body, where they would be a title ("the MNA")."""
+    letters = {a for known in registry.all for a in known.acronyms if a.lower() in words.heads or a in words.letters}
+    for sentence in sentences if letters else ():
+        for before, token in pairwise(sentence.tokens):
+            taken = any(n.start <= token.start < n.end for n in sentence.names)
+            if token.text not in letters or before.text == "(" or taken:
+                continue
+            name = WrittenName(sentence.place.paragraph, token.start, token.end, (token.text,), token.text, "body")
+            name.has_the, name.is_possessive, name.sentence = before.low == "the", token.possessive, sentence.index
+            name.title_start = before.start if name.has_the else token.start
+            sentence.names.append(name)
+        sentence.names.sort(key=attrgetter("start"))
 
 
 def _is_one_of_the_name(name: WrittenName, normalised: Normalised, words: NameWords) -> bool:

@@ -63,6 +63,10 @@ _PARTY_WORDS = frozenset(
 _LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "newspaper", "paper", "company", "firm"])
 
 
+_ANY_GROUP = frozenset(["group", "organization", "organisation"])
+_NO_PARTIES = frozenset(["club", "association", "union", "league", "pac", "caucus"])
+
+
 class NominalResolver(PersonNouns):
     """Tells whom nominals mean."""
 
@@ -161,6 +165,7 @@ class NominalResolver(PersonNouns):
             lambda k: not k.is_person and (k.kind in kinds or (k.kind == "body" and len(kinds) > 1)),
             oldest=12,
         )
+        by_kind = _no_party_else(by_kind, head)
         if near and (not by_kind or near[0] is by_kind[0] or not kinds or head not in _LOOSE):
             return self._one_of_list(near[0], named, near)
         if by_kind and head not in _BY_NAME:
@@ -255,6 +260,14 @@ class NominalResolver(PersonNouns):
             word in self.words.speech["elected"] for held in known.roles for word in held.lower().split()
         )
         return sits or holds_role(known, role, (), self.words)
+
+
+def _no_party_else(fitting: list[Known], head: str) -> list[Known]:
+    """Without parties for "the group" where another body fits, and without clubs for "the party"."""
+    if head == "party":
+        return [k for k in fitting if plain(k.words[-1]) not in _NO_PARTIES]
+    others = [k for k in fitting if k.kind != "party"] if head in _ANY_GROUP else []
+    return others or fitting
 
 
 def _is_called(known: Known, head: str) -> bool:

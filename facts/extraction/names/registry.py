@@ -81,9 +81,8 @@ class Registry:
             if len(name.words) == 1 and self._by_handle(name.words[0]):
                 continue
             if name.kind == "person":
-                opens = name.words[0] in _IN_SURNAMES or name.words[0].lower() in self.words.particles
-                if opens and self._persons_by_surname(name.words):
-                    continue  # "Ó Brannain" after "Fionn Ó Brannain", "Rep. St. Clair" after "Ann St. Clair"
+                if self._is_part_of_person(name.words):
+                    continue
                 if len(self._core(name.words)) > 1 or name.words[0].lower() in self.words.kept:
                     self.add_person(name)
             elif self._is_new_body(name):
@@ -94,10 +93,16 @@ class Registry:
         for index, known in enumerate(self.all):
             known.index = index
 
+    def _is_part_of_person(self, found: Sequence[str]) -> bool:
+        """Whether several words are a surname or given names: "St. Clair", "Mary Jo" of "Mary Jo Reed"."""
+        if found[0].lower() in self.words.particles or found[0] in _IN_SURNAMES:
+            return bool(self._persons_by_surname(found))
+        return len(found) > 1 and plain(found[0]) in self._by_word and bool(self._persons_by_given(found))
+
     def _is_new_body(self, name: WrittenName) -> bool:
         """Whether a body's name is one of its own, not an acronym, a part of a longer one or a surname."""
         if len(name.words) > 1:
-            return True
+            return name.kind != "body" or name.has_the or not self._is_part_of_person(name.words)
         if is_acronym(name.words[0]) or self._part_of_body(name, self._flat(name.words)):
             return False
         if name.is_weak and not name.has_the and plain(name.words[0]) in self.words.lone_bodies:
@@ -151,9 +156,9 @@ class Registry:
         return [k for k in self._at(tail[-1:]) if k.is_person and _ends_with(k.surname, tail)]
 
     def _persons_by_given(self, found: Sequence[str]) -> list[Known]:
-        """Whom a given name alone means ("Dame Edith")."""
-        flat = [plain(w) for w in self._core(found)]
-        return [k for k in self._at(flat) if k.is_person and len(flat) == 1 and k.given[:1] == tuple(flat)]
+        """Whom given names alone mean ("Dame Edith", "Mary Jo")."""
+        flat = tuple([plain(w) for w in self._core(found)])
+        return [k for k in self._at(flat) if k.is_person and k.surname and k.given[: len(flat)] == flat]
 
     def _by_handle(self, word: str) -> list[Known]:
         """Whom "@AnnReed", "#AnnReed" and "AnnReedMP" mean: a full name in one word, letters of an office behind it."""
@@ -266,9 +271,9 @@ class Registry:
             told = [k for k in self._at(flat) if not k.is_person and k.words == name.words]
             if told:
                 return told, How.FULL
-        if len(flat) == 1 and not name.has_the and not name.is_body:
-            first = [k for k in self._at(flat) if k.is_person and k.given and k.given[0] == flat[0]]
-            nick = [k for k in self._at(flat) if k.is_person and flat[0] in k.given]
+        if not name.has_the and not name.is_body:
+            first = [k for k in self._at(flat) if k.is_person and flat and k.given[: len(flat)] == flat]
+            nick = [k for k in self._at(flat) if k.is_person and len(flat) == 1 and flat[0] in k.given]
             if len(first or nick) == 1:
                 return first or nick, How.SHORT
         return [] if name.is_place else self._part_of_body(name, flat), How.SHORT

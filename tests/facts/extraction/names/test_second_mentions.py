@@ -118,3 +118,44 @@ def test_labour_is_a_union(noun):
 def test_business_is_a_chamber(noun):
     assert told(f"The Tarn Chamber of Commerce met. The {noun} endorsed Toth.") == {"Tarn Chamber of Commerce"}
     assert not told(f"The Pilots Guild met. The {noun} endorsed Toth.")
+
+
+@pytest.mark.parametrize(
+    ("bodies", "then", "who"),
+    [
+        ("The Green Dawn Party met. The Hill Democratic Club meets in May.", "The party", "Green Dawn Party"),
+        ("The Rent Coalition met. The Green Dawn Party meets in May.", "The group", "Rent Coalition"),
+        ("The Rent Coalition met. The Pilots Union meets in May.", "The advocacy group", "Rent Coalition"),
+        ("The Rent Coalition met. The Pilots Union meets in May.", "The union", "Pilots Union"),
+        ("The Green Dawn Party met.", "The group", "Green Dawn Party"),
+    ],
+)
+def test_a_club_is_no_party_and_a_party_no_group_where_there_is_another(bodies, then, who):
+    assert told(f"{bodies} {then} endorsed Toth.") == {who}
+
+
+@pytest.mark.parametrize("noun", ["advocacy group", "advocacy organization", "advocacy organisation"])
+def test_an_advocacy_group_is_no_union(noun):
+    assert not told(f"The Pilots Union met. The {noun} endorsed Toth.")
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Ada St. Clair", "St. Clair"),
+        ("Ada St. Clair", "Ms. St. Clair"),
+        ("Al St Pierre", "St Pierre"),
+        ("Mary Jo Lind", "Mary Jo"),
+        ("Piet van der Lind", "Van der Lind"),
+    ],
+)
+def test_a_surname_or_given_names_of_two_words_are_nobody_new(full, short):
+    assert told(f"{full} spoke on Monday. {short} endorsed Toth.") == {full}
+
+
+def test_letters_told_of_a_body_are_no_title():
+    text = (
+        "Ada Lind won in 2027. The Marl Nurses Association (MNA) met. The MNA endorsed Toth. The MNA's choice is new."
+    )
+
+    assert told(text) == {"Marl Nurses Association"}
