@@ -64,6 +64,7 @@ _LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "
 
 
 _ANY_GROUP = frozenset(["group", "organization", "organisation"])
+_AS_LATELY = 45.0  # a difference in weight of a sentence and a paragraph
 _NO_PARTIES = frozenset(["club", "association", "union", "league", "pac", "caucus"])
 
 
@@ -159,13 +160,13 @@ class NominalResolver(PersonNouns):
                 if len(unions) > 1 or (unions and self._has_trade(unions[0])):
                     return None  # "the police union" among unions of other trades, or beside the only one, the Dockers
         near = self.salience.best(sentence, offset, lambda k: not k.is_person and (k in named), oldest=12)
-        by_kind = self.salience.best(
+        weighed = self.salience.weighed(
             sentence,
             offset,
             lambda k: not k.is_person and (k.kind in kinds or (k.kind == "body" and len(kinds) > 1)),
             oldest=12,
         )
-        by_kind = _no_party_else(by_kind, head)
+        by_kind = _no_party_else(weighed, head)
         if near and (not by_kind or near[0] is by_kind[0] or not kinds or head not in _LOOSE):
             return self._one_of_list(near[0], named, near)
         if by_kind and head not in _BY_NAME:
@@ -262,12 +263,12 @@ class NominalResolver(PersonNouns):
         return sits or holds_role(known, role, (), self.words)
 
 
-def _no_party_else(fitting: list[Known], head: str) -> list[Known]:
-    """Without parties for "the group" where another body fits, and without clubs for "the party"."""
+def _no_party_else(fitting: list[tuple[Known, float]], head: str) -> list[Known]:
+    """Without parties for "the group" where another body was spoken of as lately, and without clubs for "the party"."""
     if head == "party":
-        return [k for k in fitting if plain(k.words[-1]) not in _NO_PARTIES]
-    others = [k for k in fitting if k.kind != "party"] if head in _ANY_GROUP else []
-    return others or fitting
+        return [k for k, _ in fitting if plain(k.words[-1]) not in _NO_PARTIES]
+    lately = [k for k, weight in fitting if k.kind != "party" and fitting[0][1] - weight < _AS_LATELY]
+    return lately if lately and head in _ANY_GROUP else [k for k, _ in fitting]
 
 
 def _is_called(known: Known, head: str) -> bool:
