@@ -64,6 +64,7 @@ _LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "
 
 
 _ANY_GROUP = frozenset(["group", "organization", "organisation"])
+_CALLED_SO = frozenset(["party", "union"])
 _AS_LATELY = 45.0  # a difference in weight of a sentence and a paragraph
 _NO_PARTIES = frozenset(["club", "association", "union", "league", "pac", "caucus"])
 
@@ -264,11 +265,11 @@ class NominalResolver(PersonNouns):
 
 
 def _no_party_else(fitting: list[tuple[Known, float]], head: str) -> list[Known]:
-    """Without parties for "the group" where another body was spoken of as lately, and without clubs for "the party"."""
+    """No club for "the party"; for "the group" none with a noun of its own, where another was spoken of as lately."""
     if head == "party":
         return [k for k, _ in fitting if plain(k.words[-1]) not in _NO_PARTIES]
-    lately = [k for k, weight in fitting if k.kind != "party" and fitting[0][1] - weight < _AS_LATELY]
-    return lately if lately and head in _ANY_GROUP else [k for k, _ in fitting]
+    plainly = [k for k, weight in fitting if k.kind not in _CALLED_SO and fitting[0][1] - weight < _AS_LATELY]
+    return plainly if plainly and head in _ANY_GROUP else [k for k, _ in fitting]
 
 
 def _is_called(known: Known, head: str) -> bool:
