@@ -50,6 +50,7 @@ _LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:
 _LISTED_WITH_ROLES = re.compile(_LISTED.pattern + r"(?:[a-z-]+\s+){0,3}")  # "Reed and parent volunteer Moss"
 _BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])
 _SPOKEN_OF = 4  # sentences back to those whom "Both" in front of one means
+_FROM = frozenset(["by", "from", "of"])  # who does something: "backed by the two", "an endorsement of the two"
 _PAIR = 2
 _AHEAD = 4  # sentences in which those whom a number counts are named
 
@@ -75,7 +76,7 @@ def _two_of(places: Sequence[Spoken]) -> list[Known]:
     return []
 
 
-_SUPPORTED = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing", "supports", "recommends"})
+SUPPORTED = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing", "supports", "recommends"})
 _SUPPORTING = frozenset({"endorse", "endorsing", "back", "backing", "support", "supporting", "recommend", "nominate"})
 _REFUSED = frozenset({("turned", "down"), ("told", "no")})
 _EITHER_WHO = frozenset({"candidate", "contender", "man", "one", "woman"})
@@ -94,7 +95,7 @@ class GroupReader(SpokespersonReader):
             return None
         if tokens[at].low == "either":
             return self._either_supported(sentence, at)
-        if tokens[at].low == "both" and at and tokens[at - 1].low in _SUPPORTED:
+        if tokens[at].low == "both" and at and tokens[at - 1].low in SUPPORTED:
             return self._both_supported(sentence, at)
         if tokens[at].low == "both" and at and self._are_refused(sentence, at):
             who = self._pair_that_stands(sentence, at)
@@ -102,11 +103,14 @@ class GroupReader(SpokespersonReader):
         last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
         ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        behind_by = (
+            tokens[at].low == "the" and at > 0 and tokens[at - 1].low in _FROM and ahead in ("", ".", *_BEHIND_OBJECT)
+        )
         acts = ahead.endswith("ed") or ahead in _HELPS or ahead in _past_forms()
-        if size < 2 or not acts:
+        if size < 2 or not (acts or behind_by or tokens[last].possessive):
             return None
         here = [s for s in self._names.get(sentence.index, ()) if s.start < tokens[at].start]
-        if here:
+        if here and not behind_by:
             joined = tokens[at - 1].text in _OPENS_CLAUSE or tokens[at - 1].low in ("and", "but")
             who = tuple(self._of_one_sort(here, size)) if joined else ()
             return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if who else None

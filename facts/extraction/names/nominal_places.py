@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from facts.extraction.annotated import How, NameSpan
-from facts.extraction.names.groups import GroupReader
+from facts.extraction.names.groups import SUPPORTED, GroupReader
 from facts.extraction.names.noun_phrases import Nominal
 from facts.extraction.names.pronouns import resolve_pronoun
 from facts.extraction.names.reading import ReadSentence
@@ -29,6 +29,7 @@ _BEFORE_NAME = frozenset({"the", "a", "an", "named", "called", "one"})
 _MOST_TITLES = 7  # words between a noun and the name that says whom it means
 _PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal", "incumbent"})
 _OF_OPEN_KIND = frozenset({"body", "advocacy group"})  # kinds that a name alone may have told wrongly
+_PAIRS = frozenset({"pair", "duo", "couple"})
 _STANDS_FOR = frozenset({"candidate", "nominee", "standard-bearer"})
 _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
@@ -85,8 +86,8 @@ class NominalPlaces(GroupReader):
         before = self.sentences[sentence.index - 1] if sentence.index else sentence
         is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
         owner = self._owner(sentence, at, last, opposed=nominal.noun in self.words.opposed)
-        if nominal.owner == "number":
-            return self._several_ahead(sentence, nominal)
+        if (counted := self._counted(sentence, at, nominal)) is not None:
+            return counted
         who = self.nominals.resolve(
             replace(nominal, is_new=is_new), sentence.index, tokens[at].start, opens=opens, owner=owner
         )
@@ -103,6 +104,13 @@ class NominalPlaces(GroupReader):
             self.salience.add(Spoken(span, (nobody,), sentence.index, True, True))
             self._main_of[True] = sentence.index
         return who
+
+    def _counted(self, sentence: ReadSentence, at: int, nominal: Nominal) -> list[Known] | None:
+        """Whom "three mayors" means, or the pair whom the Guild endorsed; None where a noun is of neither kind."""
+        if nominal.owner == "number":
+            return self._several_ahead(sentence, nominal)
+        supported = at > 0 and sentence.tokens[at - 1].low in SUPPORTED
+        return list(self._pair_that_stands(sentence, at)) if supported and nominal.noun in _PAIRS else None
 
     def _told_beside(self, sentence: ReadSentence, at: int, nominal: Nominal, *, opens: bool) -> Known | None:
         """Whom the words around a noun say: whoever the section is about, the name before a comma, the whole body."""

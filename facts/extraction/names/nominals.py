@@ -238,9 +238,6 @@ class NominalResolver(PersonNouns):
             fits = lambda k: not k.is_person and (not kinds or k.kind in kinds)  # noqa: E731
         elif nominal.noun in self.words.group_nouns:
             fits = lambda k: k.is_person  # noqa: E731
-            standing = [k for k in self.registry.all if k.is_candidate]
-            if len(standing) == nominal.size:
-                return standing
         else:
             role = self.words.plurals.get(nominal.noun, "")
             fits = lambda k: k.is_person and (not role or self._holds(k, role))  # noqa: E731
@@ -251,6 +248,9 @@ class NominalResolver(PersonNouns):
             return list(group) if group and sentence >= 0 else []
         if len(group) == size:
             return list(group)
+        standing = [k for k in self.registry.all if k.is_candidate] if nominal.noun in self.words.group_nouns else []
+        if len(standing) == size:
+            return standing
         if len(known) == size:
             return sorted(known, key=lambda k: k.place)
         recent = self.salience.best(sentence, offset, fits, oldest=2)

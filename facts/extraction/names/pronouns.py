@@ -52,19 +52,8 @@ _BEHIND_HER = frozenset(
     | {"before", "but", "that", "would", "is", "was", "until", "the", "a", "an", "last", "this", "of", "or"}
     | {"who", "while", "if", "against", "about", "not", "campaign's", "during", "since", "instead", "so"}
     | {"too", "again", "all", "than", "out", "up", "off", "into", "now", "today", "yesterday", "tonight", "anyway"}
-    | {
-        "alone",
-        "outright",
-        "publicly",
-        "openly",
-        "earlier",
-        "later",
-        "once",
-        "regardless",
-        "already",
-        "yet",
-        "tomorrow",
-    }
+    | {"alone", "outright", "publicly", "openly", "earlier", "later"}
+    | {"once", "regardless", "already", "yet", "tomorrow"}
     | {"include", "includes", "included", "are", "were", "have", "has"}
 )
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
@@ -210,9 +199,9 @@ def _he_or_she(
     if holder is not None and holder not in excluded and holder.gender in ("", gender):
         return [holder]
     found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
-    if may_be_another(found, salience):
-        return []
     here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
+    if found and found[0][0] not in here and may_be_another(found, salience):
+        return []
     just = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence - 1 and len(s.who) == 1]
     return just_told(found, gender, here, just) or _of_gender(found, gender, here, acted_on=acted_on)
 
@@ -347,7 +336,9 @@ def _many(
     acting = said or salience.acting_body(sentence)
     if acting is not None and acting not in excluded:
         return [acting]
-    group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)
+    group = salience.last_group(
+        sentence, lambda k: k not in excluded, oldest=1 + salience.is_of_one(sentence - 1, words.plurals)
+    )
     if group:
         return list(group)
     if "both" in [t.low for t in tokens[at + 1 : at + 4]]:

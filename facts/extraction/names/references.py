@@ -137,6 +137,7 @@ class ReferenceReader(NominalPlaces):
         """Resolve what lies outside all of `quotes`; or, where `speaking` tells speaker and body, what lies in them."""
         tokens, paragraph = sentence.tokens, sentence.place.paragraph
         self.salience.paragraph = paragraph
+        self.salience.before = self.sentences[sentence.index - 1].tokens if sentence.index else ()
         all_names = self._names.get(sentence.index, [])
         is_speech = speaking is not None
         quoted = {s.start: s for s in all_names if _within(s.start, quotes)} if quotes else {}

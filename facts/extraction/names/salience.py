@@ -6,12 +6,13 @@ paragraphs is forgotten. The weights are ranks, not probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.registry import Known
+from facts.extraction.names.tokens import Token
 
 _OLDEST = 4  # sentences
 _IN_LIST = 30.0  # one name among several is seldom meant by a pronoun
@@ -19,6 +20,9 @@ _NEW_PARAGRAPH = 12.0  # what a place loses once its paragraph is over
 _BASES = {0: 100.0, 1: 76.0, 2: 46.0}  # sentences back -> weight
 _BY_NAME = (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT)
 _PAIR = 2
+_LATELY = 30  # places that two sentences may have
+_MANY = ("s", "men", "women", "people", "crowd", "police")
+_NO_PLURALS = frozenset(["was", "is", "has", "does", "this", "its", "his", "as", "us", "yes", "press", "across"])
 _KEPT = 400  # places looked back over, so that a text without breaks is read in bounded time
 
 
@@ -39,6 +43,7 @@ class Salience:
     def __init__(self) -> None:
         self.places: list[Spoken] = []
         self.paragraph = 0
+        self.before: Sequence[Token] = ()  # of the sentence before
         self.listed: set[tuple[int, int]] = set()
 
     def add(self, spoken: Spoken) -> None:
@@ -136,14 +141,26 @@ class Salience:
                 return spoken.who if len(spoken.who) > 1 else ()
         return ()
 
+    def is_of_one(self, sentence: int, plurals: Container[str]) -> bool:
+        """Whether the sentence before is of one person or nobody, and of no plural, so that "they" are others."""
+        told = {known for s in self.places[-_LATELY:] if s.sentence == sentence for known in s.who}
+        lows = [t.low for t in self.before if not t.is_cap]
+        others = any(low in plurals or (low.endswith(_MANY) and low not in _NO_PLURALS) for low in lows)
+        return len(told) < _PAIR and all(known.is_person for known in told) and not others
+
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""
         for spoken in islice(reversed(self.places), _KEPT):
             if sentence - spoken.sentence > oldest:
                 break
             if len(spoken.who) > 1 and all(fits(k) for k in spoken.who):
-                return spoken.who
+                return () if self._is_beside_another(spoken) else spoken.who
         return ()
+
+    def _is_beside_another(self, group: Spoken) -> bool:
+        """Whether the same sentence speaks of another group of that size, so that either may be meant."""
+        near = (s for s in self.places[-_LATELY:] if s.sentence == group.sentence and len(s.who) == len(group.who))
+        return not all(set(s.who) & set(group.who) for s in near)
 
 
 def _weight(spoken: Spoken, back: int) -> float:
