@@ -287,7 +287,9 @@ def _of_others(words: Sequence[str]) -> bool:
 def signed_by(scene: Scene) -> Listing | None:
     """The list of those who signed a letter for a candidate."""
     letter = scene.letter
-    whom = letter.candidate if letter is not None else scene.main
+    by_name = [s for s in scene.article.spans if scene.main in s.entities and s.how in (How.FULL, How.SURNAME)]
+    main = scene.main if len(by_name) > 1 else None  # "His opponent, Al Moss, has promised much."
+    whom = letter.candidate if letter is not None else main
     stance = letter.stance if letter is not None else Stance.ENDORSES
     return Listing(whom, stance, scene.paragraph, plain=letter is not None) if whom is not None else None
 

@@ -53,7 +53,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         found = [(body, None)]
     if not found and _is_own_text(scene, match):
         doubts.append("the body speaks of itself")
-        found = [scene.speaker(match.anchor) or (scene.article.publisher or 0, None)]
+        found = [scene.speaker(match.anchor) or (_own_voice(scene) or 0, None)]
     if match.far:
         doubts.append("the subject stands in another clause")
     if not found:
@@ -111,7 +111,7 @@ def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     own |= match.phrase.group == "should_choose" and _is_papers_advice(scene, match)
     if not told and (own or (match.phrase.group == "should_lose" and _is_own_verdict(scene, match))):
         doubts.append("the body speaks of itself")
-        return [(scene.article.publisher or 0, None)]
+        return [(_own_voice(scene) or 0, None)]
     return told
 
 
@@ -121,7 +121,7 @@ def _advised(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     if not word_list("nouns", "voters") & set(before):
         return []
     told = reporter_of(scene, match)
-    publisher = scene.article.publisher
+    publisher = _own_voice(scene)
     if told or publisher is None or scene.quote_around(match.anchor) is not None:
         return told
     doubts.append("the body speaks of itself")
@@ -187,13 +187,20 @@ def _body_before(scene: Scene, match: Match) -> int | None:
     return nearest if nearest is not None and not scene.is_person(nearest) else None
 
 
+def _own_voice(scene: Scene) -> int | None:
+    """Who speaks outside quotations: whoever signs the letter or column, else the publisher."""
+    return scene.article.authors.get(scene.paragraph, scene.article.publisher)
+
+
 def _is_own_text(scene: Scene, match: Match) -> bool:
     """Whether "the union" in front of the verb, or whoever says that Reed deserves your vote, is the publisher."""
     publisher = scene.article.publisher
     if match.group.passive:
         return _is_own_choice(scene, match)
-    if publisher is not None and match.phrase.line.startswith(("C deserve", "C be ... best")):
-        outside = not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
+    own = _own_voice(scene)
+    if own is not None and match.phrase.line.startswith(("C deserve", "C be ... best")):
+        signed = scene.paragraph in scene.article.authors
+        outside = (signed or not scene.is_person(own)) and scene.quote_around(match.anchor) is None
         return outside and not _says_so_of_oneself(scene, match)
     if match.group.start < 1 or scene.tokens[match.anchor].lower == "vote":
         return False
@@ -231,8 +238,8 @@ def _is_own_verdict(scene: Scene, match: Match) -> bool:
 
 def _is_papers_advice(scene: Scene, match: Match) -> bool:
     """Whether a newspaper says in its own words, and as nobody else's, who should be elected."""
-    publisher = scene.article.publisher
-    if publisher is None or scene.article.entities[publisher].kind != EntityKind.NEWSPAPER:
+    publisher, signed = _own_voice(scene), scene.paragraph in scene.article.authors
+    if publisher is None or not (signed or scene.article.entities[publisher].kind == EntityKind.NEWSPAPER):
         return False
     first = min(match.candidates, default=0)
     if first + 1 != match.group.start:

@@ -26,7 +26,7 @@ OWN_CHOICE = "that the paper chooses them is told by the list of its choices"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
 _WHOSE = 6  # words of a candidate between two colons
 _NEAR = 8  # paragraphs below a sentence that opens a list of endorsements
-PASSIVE = frozenset({"endorsed", "backed", "supported"})
+PASSIVE = frozenset({"endorsed", "backed", "supported", "nominated", "recommended"})
 
 
 def drafts_of_label(scene: Scene) -> list[Draft]:

@@ -18,21 +18,35 @@ from facts.extraction.names.written import WrittenName
 from facts.models import Article
 
 _NICK = r"(?: [\"“(][A-ZÀ-Þ][\w.'’-]+[\"”)])?"
-_NAME = rf"(?P<name>(?:(?:[A-Z]\.\s?){{1,3}}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+{_NICK}(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}})"
+_PART = r"(?: (?:d[aeiou]|del|dos|van|von|der|den|ter|la|le|du|bin|al|el))*"  # "Ann van der Berg"
+_NAME = rf"(?P<name>(?:(?:[A-Z]\.\s?){{1,3}}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+{_NICK}(?:{_PART} [A-ZÀ-Þ][\w.'’-]*){{0,2}})"
 _TITLE = r"(?:The )?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|Sr|Sir|Dame|Judge|Col|Capt|Sgt)\.? )?"
 _CALLED = r", [\w '’-]{3,40}(?:, [\w '’-]{2,30})?"  # "candidate for School Board, District 2"
 _SIGNED = re.compile(rf"{_TITLE}{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|{_CALLED})?\W*$")
 _LEAD = re.compile(r"\W*")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
+# "Ann Lee | Guest columnist", "Ann Lee, former mayor", on top of the text.
+_TOP = re.compile(rf"^\W*{_TITLE}{_NAME}\s*(?:\||,|–|—)\s*[^.!?:|]{{3,60}}\W*$")
 _BIO = re.compile(
     rf"^\W*{_TITLE}{_NAME}(?:,| \(|,? (?:is|was|has|lives|writes|teaches|works|served|serves|covers|edits)\b)[^\n]*$"
 )
 _LONGEST_BIO = 320  # characters of a line that tells who wrote the text
 # What may stand between a letter and its signature, and under it ("Sincerely,", "Elm Street", "Marlow").
 _GREETING = re.compile(
-    r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,.]{0,30}$", re.IGNORECASE
+    r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks|signed|(?:the )?undersigned|signatories)\b"
+    r"[\w ,.:*_]{0,30}$",
+    re.IGNORECASE,
 )
+_SALUTE = re.compile(
+    r"\W*(?:to the (?:voters|editor|people|residents|citizens|members|neighbors|neighbours)\b|dear\b|sir\b|madam\b"
+    r"|an open letter\b).{0,60}$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\W*(?:signed|signatories|(?:the )?undersigned|yours (?:sincerely|etc))\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:\d{1,5} )?[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,4}$")
+_BEARER = r"(?:[,–—].{0,80}|\s*\([^()]{2,60}\))?$"
+_BULLET = re.compile(r"^\s*(?:[-*•·–]|\d{1,3}[.)])\s+")
+_LONGEST_LETTER = 8  # paragraphs
 _JOINED = re.compile(r";|\n|\sand\s")
 _FEWEST = 2  # words of a signature
 _LONGEST_LINE = 200  # characters of a line that several sign
@@ -49,6 +63,7 @@ def author_names(article: Article, words: NameWords) -> list[WrittenName]:
         return []
     signed = [found for n, text in enumerate(texts, 1) if (found := _signature(texts, n, text, words)) is not None]
     lines = [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
+    lines = lines or _on_top(texts, words)
     return signed or lines or _bio(texts, words)
 
 
@@ -70,10 +85,19 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
     closes = (
         len(above) > len(text)
         and above[-1:] in '.!?”"'
-        and (not below or len(below) > len(text) or below.startswith(("#", "**")))
+        and (not below or len(below) > len(text) or _heads_letter(texts, after))
     )
     is_letter = after > number or bool(rest) or says_i(above)
     return _written(told, number, words, is_sure=is_letter) if told and closes else None
+
+
+def _heads_letter(texts: Sequence[str], number: int) -> bool:
+    """Whether a line may head another letter: marked as a heading, in capitals, or short above prose or a greeting."""
+    line = texts[number]
+    if line.startswith(("#", "**")) or line.isupper() or _SALUTE.match(line):
+        return True
+    below = texts[number + 1] if number + 1 < len(texts) else ""
+    return line[-1:] not in ".!?" and (_SALUTE.match(below) is not None or len(below) > _LONGEST_LINE)
 
 
 def _past_titles(line: str, words: NameWords) -> int:
@@ -91,7 +115,15 @@ def _past_titles(line: str, words: NameWords) -> int:
 
 def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
     told = _BYLINE.match(text)
-    return _written(told, number, words) if told else None
+    return _written(told, number, words, is_sure=number <= _FEWEST) if told else None
+
+
+def _on_top(texts: Sequence[str], words: NameWords) -> list[WrittenName]:
+    """The name that stands on top of a text with what its bearer is, if the text names nobody so again."""
+    told = _TOP.match(texts[0]) if len(texts) > 1 and "\n" not in texts[0] else None
+    written = _written(told, 1, words, is_sure=True) if told else None
+    again = written is not None and any(written.words[-1] in text for text in texts[1:])
+    return [written] if written is not None and not again else []
 
 
 def _bio(texts: Sequence[str], words: NameWords) -> list[WrittenName]:
@@ -124,31 +156,59 @@ def _written(told: re.Match[str], number: int, words: NameWords, *, is_sure: boo
 
 
 def signers(article: Article, words: NameWords) -> dict[int, list[WrittenName]]:
-    """Paragraph of a line of several names that closes a letter which says "we" -> who sign there, in order."""
+    """Paragraph of a line or a list of names that closes a letter which says "we" -> who sign there, in order."""
     texts = [passage.text.strip() for passage in article.passages]
+    if not any(_MANY.search(_QUOTED.sub(" ", text)) for text in texts):
+        return {}
     found: dict[int, list[WrittenName]] = {}
     for number, text in enumerate(texts[1:], 2):
-        if len(text) > _LONGEST_LINE:
-            continue
-        above = _QUOTED.sub(" ", texts[number - 2])
-        if not _MANY.search(above) or above[-1:] not in ".!?":
-            continue
-        parts = _signed_parts(text.strip(" *_").rstrip("."))
-        told = [re.match(_TITLE + _NAME + r"(?:,.{0,60})?$", part) for part in parts]
-        names = [_written(t, number, words, is_sure=True) for t in told if t is not None]
-        signed = [name for name in names if name is not None]
-        known = [name.words[0].lower() in words.given for name in signed]
-        sure = any(known) if _JOINED.search(text) else len(known) > _FEWEST and all(known)
-        if len(signed) == len(parts) > 1 and sure:
+        led = number > _FEWEST and _GREETING.match(texts[number - 2]) is not None
+        if _closes_letter(texts, number - led) and (signed := _signed_by(text, number, words, is_sure=led)):
             found[number] = signed
     return found
 
 
+def is_letter(article: Article) -> bool:
+    """Whether an article opens as a letter does ("To the editor:", "Dear neighbors,") or closes as one ("Signed,")."""
+    texts = [passage.text.strip() for passage in article.passages]
+    return any(map(_SALUTE.match, texts[:_FEWEST])) or any(_CLOSING.match(text) for text in texts)
+
+
+def _closes_letter(texts: Sequence[str], number: int) -> bool:
+    """Whether a paragraph stands below the prose of those who say "we", or below "Signed," under it."""
+    above = number - 1
+    led = number <= len(texts) and _GREETING.match(texts[number - 1]) is not None
+    if texts[above - 1][-1:] not in ".!?":
+        return False
+    reach = texts[max(0, above - (_LONGEST_LETTER if led or _is_listed(texts[number - 1]) else 1)) : above]
+    return any(_MANY.search(_QUOTED.sub(" ", text)) for text in reach)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether names stand one a line, or between semicolons, three or more."""
+    return text.count("\n") >= _FEWEST or text.count(";") >= _FEWEST
+
+
+def _signed_by(text: str, number: int, words: NameWords, *, is_sure: bool) -> list[WrittenName]:
+    """The names of which a line or list consists, each with what its bearer is; none if it holds anything else."""
+    if max(map(len, re.split(r"[;\n]", text))) > _LONGEST_LINE:
+        return []
+    parts = _signed_parts(text.strip(" *_").rstrip("."))
+    told = [re.match(_TITLE + _NAME + _BEARER, part) for part in parts]
+    names = [_written(t, number, words, is_sure=True) for t in told if t is not None]
+    signed = [name for name in names if name is not None]
+    known = [name.words[0].lower() in words.given for name in signed]
+    sure = is_sure or (any(known) if _JOINED.search(text) else len(known) > _FEWEST and all(known))
+    return signed if len(signed) == len(parts) > 1 and sure else []
+
+
 def _signed_parts(line: str) -> list[str]:
     """The names on a line, each with what its bearer is ("A and B", "A, B and C", "A, mayor; B, clerk")."""
+    if "\n" in line or ";" in line:
+        return [_BULLET.sub("", part).strip(" ,*_") for part in re.split(r"\s*[;\n]\s*", line) if part.strip(" ,*_")]
     *before, last = re.split(r"\s+and\s+(?=[A-Z])", line) if _JOINED.search(line) else (line, "")
-    listed = [part for several in before for part in re.split(r"\s*;\s*|\n|,\s+(?=[A-Z])", several)]
-    return [part.strip(" ,") for part in (*listed, *re.split(r"\s*;\s*|\n", last)) if part.strip(" ,")]
+    listed = [part for several in before for part in re.split(r",\s+(?=[A-Z])", several)]
+    return [part.strip(" ,") for part in (*listed, last) if part.strip(" ,")]
 
 
 def find_authors(names: Sequence[WrittenName], registry: Registry) -> Mapping[int, Known]:

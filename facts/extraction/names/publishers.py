@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from facts.extraction.annotated import NameSpan
-from facts.extraction.names.authors import says_i
+from facts.extraction.names.authors import is_letter, says_i
 from facts.extraction.names.campaigners import is_campaign
 from facts.extraction.names.kinds import kind_of_body
 from facts.extraction.names.reading import ReadSentence
@@ -98,6 +98,8 @@ def publisher_name(
         return None
     mine = {plain(w) for w in found} - {"the", "and", "of"}
     kind = kind_of_body(found, words)
+    if kind in ("", "newspaper") and is_letter(article):
+        return None  # whoever wrote the letter speaks in it
     last = len(sentences) - 1
     letters = _initials(found) if kind not in ("", "newspaper") else ""
     title = article.source.title.lower()

@@ -29,7 +29,7 @@ from facts.extraction.normalise import Normalised, Quoted
 from facts.models import Article
 
 _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll"])
-_FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
+_FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll", "undersigned"])
 _SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
 _FIRST = _FIRST_ONE | _FIRST_MANY
