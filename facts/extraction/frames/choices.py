@@ -37,7 +37,8 @@ _BEFORE = re.compile(
     r"(?:\b(?:lean(?:s|ing)?(?: to| towards?)?|edge (?:goes )?to|nod (?:goes )?to|vote for|prefers?|choose|pick|go with"
     r"|favou?rs?|supports?|recommends?|endorses?|backs?|re-?elect|return|elect|(?:choice|pick|vote) (?:is|goes to)"
     r"|(?:it's|it is)(?! not)|like|stick with|keep|settle on|plump for|by a (?:whisker|nose|hair),)"
-    r"|\b(?:choice|pick|easy one|verdict|recommendation):)\s+(?:(?!over|than|against|not|and|but)[\w.'’-]+,? ){0,4}$",
+    r"|\b(?:choice|pick|easy one|verdict|recommendation|endorsed|endorsement|recommended|our (?:vote|nod)):)"
+    r"\s+(?:(?!over|than|against|not|and|but)[\w.'’-]+,? ){0,4}$",
     re.IGNORECASE,
 )
 # A sentence that tells readers whom not to elect.
@@ -48,7 +49,7 @@ _REJECTS = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\bwe(?:'d| would| will)?\s[^.;:]*$", re.IGNORECASE)
-_CLOSES = re.compile(r"[\s*]*(?:\([^)]*\))?(?:,(?:(?!\b(?:is|was|has|had|will)\b)[^.;])*)?(?:[.;]|$)")
+_CLOSES = re.compile(r"[\s*]*(?:\([^)]*\))?(?:,(?:(?!\b(?:is|was|has|had|will)\b)[^.;])*)?(?:[.;\n]|$)")
 _GOES_ON = re.compile(
     r"(?:\s\([^)]*\))?(?:,[^,.]{3,60},)?\s"
     r"(?:(?:is|was) (?:\w+ )?(?:running|standing|facing|up|seeking|challenging|trying)"
@@ -77,6 +78,7 @@ _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _SEAT = re.compile(r"\s\((?!over\b)[^():;]{1,40}\)")  # "Jo Marl (Ward 3)"
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
 _OTHERS_CHOOSE = frozenset({"they", "their", "them", "each"})
+_LINE = re.compile(r"\s*\*\*[^*\n]{3,60}\*\*:?\s*|\s*[A-Z][^.!?:\n]{2,50}:\s*")  # "**City Clerk**", "City Clerk:"
 _CLOSED = re.compile(r"[.!?][\"'”’)*]*\s*$")
 _FIRST = 8  # paragraphs in which a paper announces its choices
 _MAX_WORDS = 120  # of an entry
@@ -227,7 +229,8 @@ def _label_end(article: AnnotatedArticle, paragraph: int, text: str, start: int)
     above = paragraph - 1
     while above > 1 and not article.text(above).strip():
         above -= 1  # an advertisement
-    heads = above in article.headings and _is_office(article.text(above).partition("(")[0], _LABEL)
+    heads = above in article.headings or bool(_LINE.fullmatch(article.article.passages[above - 1].text))
+    heads = heads and _is_office(article.text(above).partition("(")[0], _LABEL)
     return 0 if heads and not _names_person(article, above, range(len(article.text(above)))) else None
 
 

@@ -18,6 +18,7 @@ from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
 
+_LINE = "C ... endorsed by E"
 _ASIDE = 12  # words of ", a retired nurse," between a name and its brackets
 _OF_MATTERS = frozenset({"by", "from", "of"})  # "a plan by Ann Reed (backed by the Guild)"
 _ALSO = frozenset({"also", "jointly", "and"})
@@ -25,9 +26,13 @@ _ALSO = frozenset({"also", "jointly", "and"})
 
 def drafts_of_entry(scene: Scene) -> list[Draft]:
     """The drafts of "Endorsed by A and B." in somebody's entry, and of the same in brackets behind a name."""
-    if scene.words.isdisjoint(PASSIVE) or "by" not in scene.words:
-        return []
     tokens = scene.tokens
+    if "by" not in scene.words:
+        return []
+    if [t.lower for t in tokens[:2]] == ["also", "by"]:
+        return _of_more(scene)
+    if scene.words.isdisjoint(PASSIVE):
+        return []
     drafts: list[Draft] = []
     for at in range(len(tokens) - 2):
         if tokens[at].lower not in PASSIVE or tokens[at + 1].lower != "by":
@@ -40,6 +45,14 @@ def drafts_of_entry(scene: Scene) -> list[Draft]:
         plain = not in_brackets or told in scene.standing
         drafts += _drafts(scene, at, told, _named(tokens[:close], at + 2), plain=plain)
     return drafts
+
+
+def _of_more(scene: Scene) -> list[Draft]:
+    """The drafts of "Also by the League." right behind "Endorsed by the Guild.", in the same paragraph."""
+    before = scene.told[-1] if scene.told else None
+    if before is None or before.line != _LINE or before.paragraph != scene.paragraph:
+        return []
+    return _drafts(scene, 0, before.candidate, _named(scene.tokens, 2), plain=True)
 
 
 def _of_fragment(scene: Scene, at: int) -> int | None:
@@ -78,7 +91,7 @@ def _drafts(scene: Scene, at: int, candidate: int, names: Names, *, plain: bool)
             endorser,
             candidate,
             anchor=scene.tokens[at].start,
-            line="C ... endorsed by E",
+            line=_LINE,
             doubts=(
                 UNREAD if plain and endorser not in scene.standing else DOUBT,
                 *name_doubts(scene, span, "the endorser"),

@@ -23,6 +23,10 @@ _NAME = rf"(?P<name>(?:(?:[A-Z]\.\s?){{1,3}}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+{_NIC
 _TITLE = r"(?:The )?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|Sr|Sir|Dame|Judge|Col|Capt|Sgt)\.? )?"
 _CALLED = r", [\w '’-]{3,40}(?:, [\w '’-]{2,30})?"  # "candidate for School Board, District 2"
 _SIGNED = re.compile(rf"{_TITLE}{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|{_CALLED})?\W*$")
+_INTERVIEW = re.compile(
+    r"\W*(?:Q ?& ?A|Q and A|(?:The |An? )?[Ii]nterview|(?:\w+ )?[Qq]uestions|(?:In|A) [Cc]onversation)"
+    r"(?: (?:with|for|to)\b|:)+\s*"
+)
 _LEAD = re.compile(r"\W*")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
 # "Ann Lee | Guest columnist", "Ann Lee, former mayor", on top of the text.
@@ -61,6 +65,8 @@ def author_names(article: Article, words: NameWords) -> list[WrittenName]:
     texts = [passage.text.strip() for passage in article.passages]
     if not any(map(says_i, texts)):
         return []
+    if (asked := _asked(article.source.title, texts, words)) is not None:
+        return [asked]
     signed = [found for n, text in enumerate(texts, 1) if (found := _signature(texts, n, text, words)) is not None]
     lines = [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
     lines = lines or _on_top(texts, words)
@@ -70,6 +76,18 @@ def author_names(article: Article, words: NameWords) -> list[WrittenName]:
 def says_i(text: str) -> bool:
     """Whether words outside quotations speak of whoever writes them."""
     return any(map(text.__contains__, _FIRST_WORDS)) and bool(_FIRST.search(_QUOTED.sub(" ", text)))
+
+
+def _asked(title: str, texts: Sequence[str], words: NameWords) -> WrittenName | None:
+    """Whom an interview asks, as its title says ("Q&A: Ann Lee", "Five questions for Mayor Ann Lee")."""
+    led = _INTERVIEW.match(title)
+    told = re.compile(_NAME).match(title, _past_titles(title, words, led.end())) if led is not None else None
+    written = _written(told, 1, words, is_sure=True) if told is not None else None
+    number = next((n for n, text in enumerate(texts, 1) if told is not None and told["name"] in text), 0)
+    if written is None or not number:
+        return None
+    written.paragraph = number
+    return written
 
 
 def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -> WrittenName | None:
@@ -100,9 +118,9 @@ def _heads_letter(texts: Sequence[str], number: int) -> bool:
     return line[-1:] not in ".!?" and (_SALUTE.match(below) is not None or len(below) > _LONGEST_LINE)
 
 
-def _past_titles(line: str, words: NameWords) -> int:
+def _past_titles(line: str, words: NameWords, at: int = 0) -> int:
     """Where the name begins on a line that may open with what its bearer is ("Retired Judge", "Mayor Emeritus")."""
-    start = _LEAD.match(line).end()  # type: ignore[union-attr]
+    start = _LEAD.match(line, at).end()  # type: ignore[union-attr]
     titled = 0
     for found in re.finditer(r"\S+ ", line[start:]):
         word = found[0].strip().lower()

@@ -1,7 +1,7 @@
-"""Which bodies does a text only describe ("the county Republican committee", "the state nurses' union")?
+"""Which bodies does a text only describe ("the county Republican committee", "Wyke Central branch")?
 
 A description counts as a name where it tells of what place and of what trade or party the body is, where its sentence
-speaks of support, and where no body is named in the article that it may mean.
+speaks of support, and where no body is named in the article that it may mean. A branch needs its place alone.
 """
 
 from __future__ import annotations
@@ -23,24 +23,48 @@ _SUPPORT = re.compile(
 )
 _PARTISANS = frozenset({"republican", "democratic", "gop", "conservative", "labour", "party"})
 _HEADS = ("union", "association", "society", "federation", "league", "guild", "lodge", "committee")
+# Parts of a party or a union that choose for themselves, by their place ("Wyke Central branch").
+_PARTS = (
+    *("branch", "CLP", "constituency party", "constituency Labour party", "ward party", "local party", "branch party"),
+    *("riding association", "constituency association", "electorate committee"),
+)
+_NO_PLACE = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our", "each", "every", "this", "that", "one", "no", "both", "all"}
+    | {
+        "executive",
+        "legislative",
+        "judicial",
+        "olive",
+        "special",
+        "bank",
+        "library",
+        "main",
+        "local",
+        "nominated",
+        "also",
+    }
+)
+_CHOOSES = re.compile(r"\b(?:endors|nominat|back(?:s|ed|ing)\b|recommend|chose\b|voted\b|also by\b)", re.IGNORECASE)
 _PLACES = "county|state|city|town|local|district|provincial|regional|national|statewide|citywide|parish|borough"
 
 
 def add_described(normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords) -> None:
     """Add a name to each sentence for every body that it only describes."""
-    pattern = _pattern(words)
-    texts = [n for n, text in enumerate(normalised.texts, 1) if pattern.search(text)]
-    if not texts:
+    pattern, parts = _pattern(words), _parts()
+    texts = {n for n, text in enumerate(normalised.texts, 1) if pattern.search(text)}
+    of_parts = {n for n, text in enumerate(normalised.texts, 1) if parts.search(text)}
+    if not (texts or of_parts):
         return
     named = [plain(w) for s in sentences for n in s.names if n.is_body for w in n.words]
     for sentence in sentences:
-        if sentence.place.paragraph not in texts:
-            continue
         text, place = normalised.texts[sentence.place.paragraph - 1], sentence.place
-        for told in pattern.finditer(text, place.start, place.end):
+        for told in pattern.finditer(text, place.start, place.end) if place.paragraph in texts else ():
             kind = _kind_of(told["name"].lower(), words)
             if kind and _SUPPORT.search(text, place.start, place.end) and not _is_known(told["name"], named, words):
                 _add(sentence, told, kind)
+        for told in parts.finditer(text, place.start, place.end) if place.paragraph in of_parts else ():
+            if told["name"].split()[0].lower() not in _NO_PLACE and _CHOOSES.search(text, place.start, place.end):
+                _add(sentence, told, "party")
 
 
 def _add(sentence: ReadSentence, told: re.Match[str], kind: str) -> None:
@@ -64,6 +88,13 @@ def _pattern(words: NameWords) -> re.Pattern[str]:
         rf"|(?:(?!(?:and|or|of|in|for|to|credit|search|planning|\w+'s)\b)[A-Za-z][\w'-]* ){{1,3}}?(?:{heads})))\b(?!-)"
         rf"(?! (?:president|chair|leader|member|official|spokes|secretary|director)\w*\b)"
     )
+
+
+@lru_cache(maxsize=1)
+def _parts() -> re.Pattern[str]:
+    """Capitals, and a noun for the part of a body there ("Hatherleigh East ward party")."""
+    place = r"[A-ZÀ-Þ][\w'’-]+(?: (?:of|and|upon|on|under) (?=[A-ZÀ-Þ]))?"
+    return re.compile(rf"(?:\b[Tt]he )?\b(?P<name>(?:{place}[ ]?){{1,4}}(?<= )(?:{'|'.join(_PARTS)}))\b(?!-)")
 
 
 def _kind_of(name: str, words: NameWords) -> str:

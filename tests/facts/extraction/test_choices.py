@@ -143,3 +143,30 @@ def test_a_page_on_whom_others_choose_chooses_nobody_by_what_it_announces(title,
     article = parse_article(body, key="a", title=title, publisher="Wexmoor Courier", published="2024-05-16")
 
     assert {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements} == chosen
+
+
+@pytest.mark.parametrize("head", ["## {}", "**{}**", "{}:"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{}",
+        "**{}**\nA steady hand on a fractious board.",
+        "Endorsed: {}",
+        "Endorsed: {}\n\nA steady hand on a fractious board.",
+        "Our vote: {}",
+        "Endorsement: {}",
+    ],
+)
+def test_a_name_alone_under_each_office_is_whom_a_paper_chooses(head, entry):
+    chosen = {"Governor": "Rosa Bly", "County Clerk": "Tom Reed", "City Council, Ward 3": "Ann Ott"}
+    pages = [f"{head.format(office)}\n\n{entry.format(name)}" for office, name in chosen.items()]
+    page = "\n\n".join([*pages, f"{head.format('Sheriff')}\n\nNo endorsement", "Polls are open until 8 p.m."])
+
+    assert said(page) == {("Wexmoor Courier", "endorses", name) for name in chosen.values()}
+
+
+@pytest.mark.parametrize("entry", ["Candidates: {}, Al Moss", "Running: {}", "Unopposed: {}", "Also on the ballot: {}"])
+def test_those_who_only_stand_under_an_office_are_no_choice(entry):
+    offices = {"Governor": "Rosa Bly", "County Clerk": "Tom Reed"}
+
+    assert said("\n\n".join(f"## {office}\n\n{entry.format(name)}" for office, name in offices.items())) == set()

@@ -28,6 +28,7 @@ BOTH = {("Dockers Union", "endorses", "Bly"), ("Jo Pike", "endorses", "Reed")}
         "Rosa Bly, a nurse. Endorsements: Dockers Union.\n\nTom Reed, a baker. Endorsements: Mayor Jo Pike.",
         "**Candidates:** Rosa Bly, Tom Reed\n\n**Endorsements:** Bly: Dockers Union. Reed: Mayor Jo Pike.",
         "Running: Rosa Bly, a nurse (endorsed by the Dockers Union), and Tom Reed, a baker (backed by Mayor Jo Pike).",
+        "Rosa Bly, 41. Nominated by the Dockers Union.\n\nTom Reed, 52. Backed by Mayor Jo Pike.",
         "Rosa Bly (endorsed by the Dockers Union) met Tom Reed, a baker (endorsed by Mayor Jo Pike), on Tuesday.",
         "## Rosa Bly\n\nA nurse. Endorsed by the Dockers Union.\n\n## Tom Reed\n\nA baker. Supported by Mayor Jo Pike.",
     ],
@@ -72,3 +73,47 @@ def test_whoever_leads_an_entry_behind_its_office_may_be_the_one_whom_a_paper_le
 
 def test_a_page_that_names_nobody_says_nothing():
     assert said("Here is who has endorsed whom so far.", "Endorsements") == set()
+
+
+def test_a_fragment_goes_on_from_the_one_before_it():
+    entry = "Rosa Bly, 41, nurse. Nominated by the Dockers Union. Also by the Teachers Guild and Mayor Jo Pike."
+
+    assert said(f"{OPENS}\n\n{entry}") == {
+        ("Dockers Union", "endorses", "Bly"),
+        ("Teachers Guild", "endorses", "Bly"),
+        ("Jo Pike", "endorses", "Bly"),
+    }
+
+
+def test_a_fragment_that_goes_on_from_anything_else_tells_of_nobody():
+    assert said(f"{OPENS}\n\nRosa Bly, 41, was trained by the army. Also by the Teachers Guild.") == set()
+
+
+@pytest.mark.parametrize(
+    "branch",
+    ["Wyke Central branch", "Whinmoor CLP", "Castle Garth constituency party", "Stoke under Lyne ward party"],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {} nominated Rosa Bly on Tuesday.",
+        "Rosa Bly was nominated by {}.",
+        "Rosa Bly, 41, nurse. Nominated by {}.",
+        "{} has endorsed Rosa Bly.",
+    ],
+)
+def test_a_branch_is_a_body_by_its_place(branch, text):
+    assert said(f"{OPENS}\n\n{text.format(branch)}") == {(branch, "endorses", "Bly")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The executive branch nominated Rosa Bly.",
+        "The Main branch of the library backed on to Rosa Bly's garden.",
+        "Each branch nominated Rosa Bly.",
+        "A Hollin branch was closed. Rosa Bly, 41, nurse.",
+    ],
+)
+def test_a_branch_of_anything_else_is_no_body(text):
+    assert {endorser for endorser, *_ in said(f"{OPENS}\n\n{text}")} == set()

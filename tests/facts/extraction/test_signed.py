@@ -110,3 +110,20 @@ def test_each_letter_of_a_page_is_its_own_writers(head, signed):
 
     assert found <= {("Tom Vance", "Bly"), ("Ann Toth", "Moss"), ("Ed Lund", "Bly")}
     assert {("Tom Vance", "Bly"), ("Ann Toth", "Moss")} <= found
+
+
+@pytest.mark.parametrize("title", ["Q&A: Tom Okafor", "Q&A with Sheriff Tom Okafor", "Five questions for Tom Okafor"])
+@pytest.mark.parametrize(
+    "asked", ["Q: {}\n\nA: {}", "**{}**\n\n{}", "**Courier:** {}\n\n**Okafor:** {}"], ids=["letters", "bold", "names"]
+)
+def test_whoever_is_interviewed_says_what_the_answers_say(title, asked):
+    told = asked.format("Whom are you supporting?", "I'm supporting Rosa Bly.")
+    page = f"Tom Okafor led the board for years. The race for mayor is on his mind.\n\n{told}"
+
+    assert said(page, title) == {("Tom Okafor", "Bly")}
+
+
+def test_an_interview_about_somebody_else_is_nobodys():
+    page = "The race for mayor is on.\n\nQ: Whom are you supporting?\n\nA: I'm supporting Rosa Bly."
+
+    assert said(page, "Q&A: What the vote means") == set()
