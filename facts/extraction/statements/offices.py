@@ -380,7 +380,10 @@ def _no_places() -> frozenset[str]:
 def _trimmed(place: str) -> str:
     """A place without the words that only begin a sentence or a title."""
     words = place.replace("’", "'").split()
-    while words and words[0].strip(".").removesuffix("'s") in _no_places() and words[1:2] not in _UNITED:
+    while words and words[1:2] not in _UNITED:
+        first = words[0].strip(".").removesuffix("'s")
+        if first not in _no_places() and not (first.isupper() and first.capitalize() in _no_places()):
+            break  # "CITY COUNCIL"
         words.pop(0)
     ends = {"and", "of", "the", "state", "former", "in", "gop", "tory"} | {
         p.lower() for p in read_words("contests")["parties"]
