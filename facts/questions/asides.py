@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.questions.arguments import ARTICLES
+from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import ASKING_TAGS, QUESTION_TAGS, Lexicon
 from facts.questions.subordinate import connector_of
 from facts.questions.units import Unit, has
@@ -38,6 +39,7 @@ def without_preamble(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
     What may limit the question stays: a sort ("influencers who back Moss"), a preposition, somebody known.
     """
+    units = _without_lead(units)
     at = next((i for i, u in enumerate(units) if u.tag in QUESTION_TAGS), 0)
     front, rest = units[:at], list(units[at:])
     strange = [u for u in front if _is_strange(u, lexicon)]
@@ -48,6 +50,17 @@ def without_preamble(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     )
     is_whole = any(u.name is not None and u.name.matches for u in rest)
     return list(units) if is_sort or not is_whole else rest
+
+
+def _without_lead(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units of "what's up with Moss, has she left Reed" without "what's up with": more is asked of her behind."""
+    at = next((i for i, u in enumerate(units) if u.tag not in ("word", "mark", "polite", "and", "but")), len(units))
+    is_led = (
+        has(units[at : at + 1], "about") and has(units[at + 1 : at + 2], "name") and has(units[at + 2 : at + 3], "mark")
+    )
+    asked = units[at + 3 :]
+    is_more = has(asked, "stance") and (opens_with_aux(asked) or has(asked[:1], *QUESTION_TAGS, "anybody"))
+    return units[at + 1 :] if is_led and is_more else units
 
 
 def _is_strange(unit: Unit, lexicon: Lexicon) -> bool:

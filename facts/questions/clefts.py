@@ -25,6 +25,8 @@ def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         units = _without_it(units, lexicon)
     if has(units, "or") and has(units, "stance") and not has(units, "words"):
         units = _either_order(units, lexicon)
+    if has(units, "that_one") and has(units, "window"):
+        units = _without_when(units)
     if has(units, "words") and (plain := _as_plain(units, lexicon)):
         return plain
     if sum(u.tag == "stance" for u in units) > 1 and (asked := _as_asked(units, lexicon)):
@@ -57,6 +59,13 @@ def _without_it(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
         return units
     is_asked = has(units[at + 2 :], "stance") and not has(units[: at - 2], "stance")
     return [*units[: at - 1], *units[at + 2 :]] if is_asked else units
+
+
+def _without_when(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units of "was it in May when Moss left" without "when": it asks whether she did so then."""
+    tags = [u.tag for u in units]
+    led = next((i for i in range(len(tags) - 3) if tags[i : i + 4] == ["be", "that_one", "window", "when"]), -1)
+    return units if led < 0 else [*units[: led + 3], *units[led + 4 :]]
 
 
 def _either_order(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:

@@ -327,6 +327,8 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return replace(before, asks=asks, clauses=(counted_all(ask_side(clause), draft),))
     if asks is before.asks is Asks.LIST and all(u.tag in _NAMING for u in draft.units):
         return before  # "name them" after a list
+    if before.asks is Asks.IDENTITY and asks is Asks.LIST and draft.has("who", "which"):
+        return before  # "Karlsen? never heard of her. what is she"
     if asks is Asks.LIST and draft.has("still") and not draft.question.names:
         question = still_so(draft, before)
         return _of_those(question, turn, known) if question is not None and draft.has("those", "them") else question

@@ -43,6 +43,8 @@ def with_lost_name(parts: list[Question], drafts: Sequence[Draft], asked: Draft 
     """
     if len(parts) != 1 or not parts[0].clauses or parts[0].unread:
         return parts
+    if asked is not None and (more := _asked_behind(drafts, asked)):
+        return [replace(parts[0], unread=(more,))]
     if asked is not None and (sort := _lost_sort(drafts, asked, parts[0])):
         return [replace(parts[0], unread=(sort,))]
     if asked is not None and _lacks_subject(asked, parts[0]):
@@ -77,6 +79,13 @@ def _lacks_subject(draft: Draft, question: Question) -> bool:
         return any(not slot.names for slot in slots) and _points_first(draft.units)
     is_had = any(u.info.get("noun") or u.info.get("person") for u in draft.units)
     return question.asks is Asks.LIST and any(slot.is_asked for slot in slots) and not (is_had and _is_short(draft))
+
+
+def _asked_behind(drafts: Sequence[Draft], asked: Draft) -> str:
+    """What the last sentence asks of "them" behind one that was taken for the question ("remember when? are they")."""
+    last = drafts[-1]
+    is_dropped = last is not asked and asked.question.asks is Asks.DATE and _points_first(last.units)
+    return " ".join(u.text for u in last.units if u.tag != "mark") if is_dropped else ""
 
 
 def _lost_sort(drafts: Sequence[Draft], asked: Draft, question: Question) -> str:

@@ -39,3 +39,19 @@ def test_whom_a_fragment_leaves_behind_is_unread(ask, text, lost):
 )
 def test_a_question_that_says_who_is_meant_may_follow_any_story(ask, text):
     assert ask(text).unread == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lmk when the nurses endorse moss. did they already",
+        "yall remember when karlsen was all about moss? was she ever",
+    ],
+)
+def test_what_is_asked_of_them_behind_a_when_is_the_question(ask, text):
+    assert ask(text).unread != ()
+
+
+@pytest.mark.parametrize("text", ["when did the nurses endorse moss? thanks", "when did hng leave reed? is that known"])
+def test_nothing_is_asked_of_them_by_what_only_closes_a_when(ask, text):
+    assert ask(text).unread == ()
