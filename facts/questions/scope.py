@@ -32,6 +32,8 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
         "several" in tags and all(c.at_least < _SEVERAL for c in draft.question.clauses)
     ):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
+    if _asks_reader(draft):
+        return _refuse(draft, "That is not something I keep: my records say who backs whom.")
     if _is_of_what_may_come(draft):
         return _refuse(draft, "My records say who backs whom, not who should or might.")
     office = draft.question.office or _office_of_choice(draft)
@@ -40,6 +42,26 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
     if any(_is_before_all(clause.window, known) for clause in draft.question.clauses):
         return _refuse(draft, "My records have no contest from that time.")
     return None
+
+
+def _asks_reader(draft: Draft) -> bool:
+    """Whether it asks whom the bot itself backs, or the asker should back ("who do you like", "should I rank Moss")."""
+    lexicon = load_lexicon(draft.question.language)
+    units = [u for u in draft.units if u.text not in lexicon.talk["to_reader"]]
+    for before, unit, after in zip([None, *units], units, units[1:], strict=False):
+        is_choice = after.tag in _CHOICES and not (after.text in lexicon.having or after.info.get("person"))
+        if not is_choice or unit.tag != "word":
+            continue
+        if unit.text in lexicon.talk["reader"] and (before is None or before.tag in _OPENERS):
+            return True
+        should = any(lexicon.talk["ought"] & set(u.words) for u in units if u.at < unit.at and u.tag == "modal")
+        if should and unit.text in lexicon.talk["own"]:
+            return True
+    return False
+
+
+_OPENERS = ("mark", "do", "be", "modal", "who", "which")
+_CHOICES = ("stance", "rank", "rank_2", "rank_3")
 
 
 def _is_before_all(window: TimeWindow | None, known: Known) -> bool:
