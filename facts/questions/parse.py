@@ -53,6 +53,7 @@ from facts.questions.steps import changed_by
 from facts.questions.struck_out import with_struck_out
 from facts.questions.subjectless import of_subject_left_out
 from facts.questions.such_one import such_one
+from facts.questions.taken_back import without_taken_back
 from facts.questions.thence import timed_by_turn
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
@@ -105,7 +106,8 @@ def parse_question(
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
     units, turns = gone_back(message.units, turns, message.lexicon)
     units = changed_by(OF_WHOLE, such_one(list(units), turns, message.lexicon), message.lexicon)
-    sentences = with_struck_out(split_sentences(units), message.lexicon)
+    sentences = without_taken_back(split_sentences(units), message.lexicon)
+    sentences = with_struck_out(sentences, message.lexicon)
     sentences = with_limits(sentences, message.lexicon)
     sentences = [one for units in sentences for one in split_twofold(units, message.lexicon)]
     sentences = take_turns(sentences, message.lexicon)

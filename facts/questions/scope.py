@@ -12,10 +12,10 @@ from facts.models import Asks, Question, Relation, Relative, TimeWindow
 from facts.models.building import replace
 from facts.questions.contests import begins_on, is_initials
 from facts.questions.known import Known
-from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon, load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 _OFFICE_STEMS = 4
 _SEVERAL = 2
@@ -32,7 +32,7 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
         "several" in tags and all(c.at_least < _SEVERAL for c in draft.question.clauses)
     ):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
-    if _asks_reader(draft):
+    if _asks_reader(draft) or _weighs(draft):
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
     if _is_of_what_may_come(draft):
         return _refuse(draft, "My records say who backs whom, not who should or might.")
@@ -58,6 +58,15 @@ def _asks_reader(draft: Draft) -> bool:
         if should and unit.text in lexicon.talk["own"]:
             return True
     return False
+
+
+def _weighs(draft: Draft) -> bool:
+    """Whether it asks if an endorsement matters, or says that it does not."""
+    weighing = load_lexicon(draft.question.language).talk["weighing"]
+    at = next((i for i, u in enumerate(draft.units) if u.tag == "word" and u.text in weighing), 0)
+    before = draft.units[:at]
+    is_thing = any(u.tag == "stance" and u.info.get("noun") for u in before)
+    return is_thing and not has(before, *ASKING_TAGS) and not has(draft.units[at:], "name", "stance")
 
 
 _OPENERS = ("mark", "do", "be", "modal", "who", "which")

@@ -20,6 +20,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.units import Unit, has
 
 _TWO = 2
+_COUNTED = ("backs", "endorsed", "withdrew")
 _ASKING = ("who", "which", "whose", "or", "list")
 _IN = ("in", "on", "for", "with", "among", "en", "con", "entre")
 #: What a comparison may hold beside names, a word that compares and what is counted.
@@ -192,7 +193,7 @@ def _is_counted(unit: Unit, lexicon: Lexicon) -> bool:
     if unit.tag == "stance" and len(unit.words) > 1 and unit.words[-1] in lexicon.talk["tallied"]:
         return unit.info.get("relation") in ("backs", "endorsed")  # "has ... backers"
     is_thing = unit.info.get("noun") or unit.info.get("person") or unit.text in lexicon.nouns
-    return unit.tag == "stance" and bool(is_thing) and unit.info.get("relation") in ("backs", "endorsed")
+    return unit.tag == "stance" and bool(is_thing) and unit.info.get("relation") in _COUNTED
 
 
 def _counted(units: Sequence[Unit], lexicon: Lexicon) -> Slot | None:

@@ -246,7 +246,21 @@ def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         return [u for u, after in pairwise(units) if u.tag in ("most", "fewest") and after.info.get("prep")]
     if any(c.endorser.is_asked or c.candidate.is_asked for c in clauses):
         return []
+    if has(units, "fewest") and not any(c.at_most for c in clauses):
+        return [u for u in units if u.tag == "fewest"]  # "least endorsed candidate?"
     return [u for u in units if u.tag == "most" and u.text.replace(" ", "_") in lexicon.talk["shares"]]
+
+
+def _counted_by(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """By what it is settled who comes first, or in what ("by number of backers", "number one in endorsements")."""
+    counts = [i for i, u in enumerate(units) if u.tag == "count"]
+    leads = units[max(0, counts[0] - 2) : counts[0]] if len(counts) == 1 else []
+    is_led = has(leads[-1:], "by") or any(u.text in lexicon.supposing for u in leads)
+    found = [units[counts[0]]] if is_led else []
+    if not has(units, *RANKS) or has(units, "name"):
+        return found
+    triples = zip(units, units[1:], units[2:], strict=False)
+    return found + [u for rank, led, u in triples if rank.tag in RANKS and led.tag == "word" and u.info.get("noun")]
 
 
 def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
@@ -297,6 +311,7 @@ OTHERS: Steps[Find] = Steps(
     Step(_asked_besides, said=("and",)),
     Step(_of_none_asked, said=("and", "but")),
     Step(_unmeasured, said=("most", "fewest")),
+    Step(_counted_by, said=("count", *RANKS)),
     Step(_titled, said=("the",)),
     Step(_spoken_of, said=("be", "have", "do", "modal", "weak")),
     Step(joined_sorts, said=("and",)),
