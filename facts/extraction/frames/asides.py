@@ -145,9 +145,14 @@ def joined_before(tokens: Sequence[Token], named: int) -> tuple[int, ...]:
     while i > 0 and tokens[i].lower != ",":
         i -= 1
     i -= 1
-    while i > 0 and (tokens[i].owns or tokens[i].name is None) and not tokens[i].is_mark and tokens[i].lower != "and":
+    while i > 0 and _describes(tokens[i]) and not tokens[i].is_mark and tokens[i].lower != "and":
         i -= 1
     return (i - 1,) if i > 0 and tokens[i].lower == "and" and tokens[i - 1].is_actor else ()
+
+
+def _describes(token: Token) -> bool:
+    """Whether a token may be part of "its president"."""
+    return token.name is None or token.owns or token.name.how is How.NOMINAL
 
 
 def _is_named_before(tokens: Sequence[Token], comma: int) -> bool:

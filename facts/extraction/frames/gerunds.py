@@ -39,7 +39,9 @@ def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     if (opened := _opening_clause(tokens, start)) is not None:
         return opened
     before = same_as_before(tokens, start, 0)
-    return before if before.names else _led_to(tokens, start)
+    if before.names or any(looks_like_verb(tokens, i) for i in range(start)):
+        return before
+    return _led_to(tokens, start)
 
 
 def _led_to(tokens: Sequence[Token], start: int, *, acting: bool = False) -> Subject:
@@ -129,7 +131,12 @@ def _joining_and_joined(tokens: Sequence[Token], start: int) -> Names:
 
 def subject_behind_be(tokens: Sequence[Token], start: int) -> Names:
     """Who stands behind "Endorsing Reed were ..." or "Among those backing Reed are ..."."""
-    for i in range(start + 1, min(start + 12, len(tokens) - 1)):
+    closed = start
+    for i in range(start + 1, min(start + MAX_JOINED, len(tokens) - 1)):
+        if tokens[i].lower == "," and tokens[i + 1].lower in ("who", "which"):  # "backing Reed, who is 40, are"
+            closed = next((n for n in range(i + 1, len(tokens)) if tokens[n].lower == ","), i)
+        if i < closed:
+            continue
         if tokens[i].lower in ("were", "are", "is", "was", "include", "includes", "included"):
             return read_object(tokens, i + 1)
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
@@ -157,8 +164,8 @@ def first_auxiliary(tokens: Sequence[Token], verb: int) -> int:
 
 def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
     """Whether a plain noun right before a gerund is what acts ("88 members backing him"), unless it is a document."""
-    if start == 0:
-        return False
+    if start == 0 or (tokens[start].lower == "in" and tokens[start - 1].lower == "time"):
+        return False  # "wasted no time in backing"
     before = tokens[start - 1]
     grammar = load_grammar()
     if any(t.lower in ("one", "among") for t in tokens[max(0, start - 5) : start]):

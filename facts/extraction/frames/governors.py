@@ -120,3 +120,20 @@ def apposed_to(tokens: Sequence[Token], at: int) -> int | None:
     elif tokens[at].lower == "among":
         at -= 1
     return at - 1 if at > 0 and tokens[at].lower == "," and tokens[at - 1].is_actor else None
+
+
+def past_manner(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "voted" in "voted by a wide margin to", read from the last word of how; None where nobody votes so."""
+    if tokens[at].lower not in word_list("grammar", "manners"):
+        return None
+    for i in range(at, max(0, at - MAX_NOUN), -1):
+        word = tokens[i].lower
+        if word in _VOTES and i < at:
+            return i if tokens[i + 1].lower in _HOW and tokens[i].name is None else None
+        if tokens[i].name is not None or word in ("to", "whether") or (tokens[i].is_mark and word != "-"):
+            return None
+    return None
+
+
+_VOTES = frozenset({"voted", "votes", "vote", "decided", "agreed"})
+_HOW = frozenset({"by", "in", "with", "at", "after", "without", "overwhelmingly"})

@@ -270,5 +270,5 @@ def _apposed(tokens: Sequence[Token], at: int) -> int | None:
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Whether an -ed word stands before a name as an adjective ("embattled mayor Reed")."""
-    led = at > 0 and tokens[at - 1].lower in load_grammar().determiners
+    led = at > 0 and (tokens[at - 1].lower in load_grammar().determiners or tokens[at - 1].is_pronoun)
     return led and tokens[at].lower.endswith("ed") and at + 1 < len(tokens) and not tokens[at + 1].is_mark

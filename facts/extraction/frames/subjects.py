@@ -53,6 +53,7 @@ from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_
 
 MAX_STEPS, MAX_DEPTH, MAX_REPORT = 40, 3, 12  # the last: words between "said" and a verb of what is said
 _WE, _WHOEVER = frozenset({"i", "we", "you"}), frozenset({"they", "he", "she"})
+_NO_LACK = frozenset({"time", "secret", "bones", "doubt", "apology", "apologies"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
 )
@@ -137,6 +138,8 @@ def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
     """Whether a word says that nobody named is the subject; `beside` if it stands right before the verb."""
     counts = beside and (only_counts(tokens[at]) or only_some(tokens, at))
     counts = counts or (at > 1 and tokens[at - 1].lower == "and" and are_unknown(tokens, at))
+    if tokens[at].lower == "no" and tokens[at + 1].lower in _NO_LACK:
+        return False  # "the Guild wasted no time in backing her"
     return tokens[at].lower in _NOBODIES or counts or (not beside and _is_plain_verb(tokens, at))
 
 

@@ -24,6 +24,7 @@ from facts.extraction.frames.governors import (
     leads_open,
     past_ending,
     past_leaving,
+    past_manner,
     past_seeing,
     past_while,
 )
@@ -294,7 +295,8 @@ def _past_count(tokens: Sequence[Token], at: int) -> int:
         if not (counts or _is_adverb(tokens, at)):
             break
         at -= 1
-    return at
+    voted = past_manner(tokens, at)
+    return at if voted is None else voted
 
 
 def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:

@@ -6,6 +6,7 @@ import pytest
 
 from facts.articles import parse_article
 from facts.extraction import RULES, extract
+from facts.extraction.lexicon import word_list
 from facts.extraction.names.words import name_words
 
 RACE = "Rosa Bly and Tom Reed are running for mayor of Wexmoor.\n\n"
@@ -39,3 +40,11 @@ def test_a_party_of_a_place_and_a_united_body_are_two():
 @pytest.mark.parametrize("deed", ["endorsement of Bly surprised many", "decision to back Bly surprised many"])
 def test_a_body_with_a_number_may_own_what_it_does(deed):
     assert told_in(f"Dockers Local 9's {deed}.") == {("Dockers Local 9", "endorses", "Rosa Bly")}
+
+
+@pytest.mark.parametrize("manner", sorted(word_list("grammar", "manners")))
+def test_how_a_body_voted_changes_nothing(manner):
+    backed = {("Dockers Union", "endorses", "Rosa Bly")}
+
+    assert told_in(f"The Dockers Union voted by a narrow {manner} to endorse Bly.") == backed
+    assert not told_in(f"The Dockers Union voted by a narrow {manner} to study whether to endorse Bly.")
