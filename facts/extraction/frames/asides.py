@@ -128,15 +128,15 @@ def _head_of_phrase(tokens: Sequence[Token], at: int) -> int:
 
 def name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:
     """The name that alone stands between the comma at `comma` and one before ("the weekly, the Courier, went")."""
-    i = comma - 1
-    if i < 1 or not tokens[i].is_actor:
+    named = comma - 1 if tokens[comma - 1].lower != ")" else opening(tokens, comma - 1)
+    if named < 1 or not tokens[named].is_actor:
         return None
-    i = past_modifiers(tokens, i - 1)
+    i = past_modifiers(tokens, named - 1)
     if i < 1 or tokens[i].lower != ",":
         return None
-    aside, before = tokens[comma - 1].name, tokens[i - 1].name
+    aside, before = tokens[named].name, tokens[i - 1].name
     same = before is None or before.how is How.NOMINAL or (aside is not None and before.entities == aside.entities)
-    return comma - 1 if same else None
+    return named if same else None
 
 
 def joined_before(tokens: Sequence[Token], named: int) -> tuple[int, ...]:
@@ -147,7 +147,10 @@ def joined_before(tokens: Sequence[Token], named: int) -> tuple[int, ...]:
     i -= 1
     while i > 0 and _describes(tokens[i]) and not tokens[i].is_mark and tokens[i].lower != "and":
         i -= 1
-    return (i - 1,) if i > 0 and tokens[i].lower == "and" and tokens[i - 1].is_actor else ()
+    if i < 1 or tokens[i].lower != "and":
+        return ()
+    joined = i - 1 if tokens[i - 1].lower != ")" else opening(tokens, i - 1)
+    return (joined,) if tokens[joined].is_actor else ()
 
 
 def _describes(token: Token) -> bool:

@@ -263,6 +263,7 @@ def _apposed(tokens: Sequence[Token], at: int) -> int | None:
             return None if behind < len(tokens) and looks_like_verb(tokens, behind) else i
         stops = token.lower in load_grammar().prepositions or token.lower in load_grammar().conjunctions
         stops = stops or token.lower.endswith("ing")  # "three candidates, leaving Reed out"
+        stops = stops or token.lower in load_grammar().auxiliaries or (i == at and looks_like_verb(tokens, i))
         if token.name is not None or token.is_mark or stops or token.lower in load_grammar().relatives:
             return None
     return None

@@ -334,6 +334,8 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
     goes_on = (n for n, t in enumerate(near[:-1]) if t.lower in ("and", "but") and looks_like_verb(near, n + 1))
     stop = min(stop, next(goes_on, stop))  # "is voting for Reed and asks all to join her"
+    races = (n for n, t in enumerate(near) if t.lower in _OF_THE_CONTEST)
+    stop = min(stop, next(races, stop))  # "chose Reed in the race to replace Moss"
     persons = tokens[match.endorsers[0]].is_person
     return any(_is_post(near, n) for n in range(stop)) if persons else _is_task(near)
 
