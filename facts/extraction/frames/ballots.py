@@ -90,12 +90,12 @@ def is_own_ballot(article: AnnotatedArticle) -> bool:
 def _says_that_it_chooses(texts: tuple[str, ...]) -> bool:
     """Whether some sentence of a page speaks of choosing, and none says that its body never does."""
     sentences = [set(re.findall(r"[\w'-]+", s.lower())) for t in texts for s in re.split(r"(?<=[.!?:])\s", t)]
-    told = [words for words in sentences if words & _choosing()]
+    told = [words for words in sentences if words & choosing_words()]
     return bool(told) and not any(words & _NEVER for words in told)
 
 
 @lru_cache
-def _choosing() -> frozenset[str]:
+def choosing_words() -> frozenset[str]:
     """Words for choosing candidates, and for the choices."""
     return support_words() | word_list("nouns", "own_choices") | word_list("nouns", "recommending") | _RECOMMEND
 
@@ -129,7 +129,7 @@ def _opens_others(line: str) -> bool:
     denied = not load_grammar().negations.isdisjoint(words) or is_sought(words) or "never" in words
     if denied:
         return True
-    told = not _choosing().isdisjoint(words) or any(w in word_list("nouns", "offices_of") for w in words)
+    told = not choosing_words().isdisjoint(words) or any(w in word_list("nouns", "offices_of") for w in words)
     return not told and (len(words) > _LABEL_WORDS or words[0].endswith("ing"))
 
 

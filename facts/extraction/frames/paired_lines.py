@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.campaign_pages import CampaignPage, heads_support
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.headed_tallies import HeadedTally, tells_of_support
 from facts.extraction.frames.items import line_start
 from facts.extraction.frames.labels import DOUBT, UNREAD
+from facts.extraction.frames.own_slates import OwnSlate
 from facts.extraction.frames.page_lines import Line, lines_of
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slate_pages import HeadedSlates
@@ -81,25 +83,27 @@ def _pair_of(article: AnnotatedArticle, line: Line) -> tuple[NameSpan, NameSpan]
     return (first, last) if fits else None
 
 
-def tally_of(
-    article: AnnotatedArticle, standing: frozenset[int]
-) -> HeadedTally | PairedLines | HeadedSlates | CampaignPage | None:
+Page = HeadedTally | HeadedSlates | OwnSlate | CampaignPage | PairedLines
+
+
+def tally_of(article: AnnotatedArticle, standing: frozenset[int]) -> Page | None:
     """What the layout of a whole page tells of who backs whom; None where it tells nothing."""
-    tells = tells_of_support(article)
-    if not tells and not heads_support(article):
+    tells, is_own = tells_of_support(article), is_own_ballot(article)
+    if not tells and not is_own and not heads_support(article):
         return None
     lines = list(lines_of(article))
     page = CampaignPage(article, standing, lines)
     if page.candidates and (not tells or article.campaigner is not None or article.titled is not None):
         return page
-    if not tells:
-        return None
     headed, slates = HeadedTally(article, standing, lines), HeadedSlates(article, lines)
-    found: list[HeadedTally | HeadedSlates] = [headed] if headed.candidates else []
-    found += [slates] if slates.candidates else []
+    found: list[HeadedTally | HeadedSlates] = [headed] if tells and headed.candidates else []
+    found += [slates] if tells and slates.candidates else []
     if found:
         return min(found, key=lambda page: _level(page.manner))
-    paired = PairedLines(article, standing, lines) if not page.candidates else None
+    own = OwnSlate(article, lines) if is_own else None
+    if own is not None and own.candidates:
+        return own
+    paired = PairedLines(article, standing, lines) if tells and not page.candidates else None
     return page if page.candidates else paired if paired is not None and paired.candidates else None
 
 

@@ -166,13 +166,13 @@ def _parts_of(lines: Sequence[Line], heads: dict[Line, int]) -> Iterator[tuple[t
             is_open, has_begun = False, has_begun or _base(line) == manner
             yield key, None
         elif has_begun and not line.is_prose:
-            yield key, None if not is_open or _denies(line.text) else body
+            yield key, None if not is_open or denies(line.text) else body
 
 
 def _heads_other(line: Line, manner: str) -> bool:
     """Whether a line heads something else than a slate's part ("## Measures", "Not endorsed", an unknown body)."""
     words = re.findall(r"[\w'-]+", line.text.lower())
-    if not line.manner or _is_office(words):
+    if not line.manner or is_office(words):
         return False
     if not line.spans and not (ENDED - {"none"} | word_list("nouns", "unsorted")).isdisjoint(words):
         return True
@@ -181,7 +181,7 @@ def _heads_other(line: Line, manner: str) -> bool:
     return _base(line) == manner and (manner not in ("plain", "colon") or _may_be_body(line))
 
 
-def _is_office(words: Sequence[str]) -> bool:
+def is_office(words: Sequence[str]) -> bool:
     """Whether a heading's words are only what is voted on ("City Council", "District 3")."""
     offices = word_list("nouns", "offices_of")
     plain = offices | word_list("nouns", "parts") | name_words().modifiers | _OF_OFFICES
@@ -204,7 +204,7 @@ def _may_be_body(line: Line) -> bool:
     return len(words) > 1 and all(w[0].isupper() or w in ("of", "for", "and", "the") for w in words) and not known
 
 
-def _denies(text: str) -> bool:
+def denies(text: str) -> bool:
     """Whether a line tells that nobody was chosen, or of what is sought."""
     words = re.findall(r"[\w']+", text.lower())
     return not load_grammar().negations.isdisjoint(words) or is_sought(words)
