@@ -223,7 +223,7 @@ def _asks_how_one_answered(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 def is_cleft(units: Sequence[Unit], choice_at: int) -> bool:
     """Whether "is it Moss or Reed that ..." offers those names, before the act."""
     before = [u for u in units if u.at < choice_at and u.tag not in ("mark", "word", "tag", "and", "but")]
-    return [u.tag for u in before] == ["be", "that_one"]
+    return [u.tag for u in before] in ([], ["be", "that_one"])  # "Moss or Reed for Karlsen"
 
 
 def is_answered(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:

@@ -14,12 +14,19 @@ from facts.questions.units import Unit, has
 
 
 def unlimited(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units without a bare "just", "only" or "forgetting" right in front of the question word."""
+    """The units without a bare "just", "only" or "forgetting" in front of the question word, or "just" of "just now".
+
+    "Except that Karlsen left somebody" leaves nobody out either.
+    """
     return [u for i, u in enumerate(units) if not _limits_nothing(units, i, lexicon)]
 
 
 def _limits_nothing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
-    unit = units[index]
+    unit, behind = units[index], units[index + 1 : index + 4]
+    if unit.tag == "except" and [u.tag for u in behind] == ["word", "name", "stance"]:
+        return behind[0].text in lexicon.talk["relating"]
+    if unit.tag == "only" and unit.text in lexicon.talk["lately"] and has(behind[:1], "still"):
+        return behind[0].text in lexicon.talk["nowadays"]
     if len(unit.words) != 1 or not has(units[index + 1 : index + 2], *_QUESTIONS):
         return False
     if unit.tag == "except":

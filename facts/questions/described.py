@@ -45,7 +45,7 @@ def is_described(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bo
 def _are_lost(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
     """Whether "Moss's lost unions", of her in the genitive, is all there is."""
     content = [u for u in units if u.tag not in ("mark", "list", "all", "polite", "tag")]
-    content = [u for u in content if u.tag != "word" or u.text not in lexicon.common]
+    content = [u for u in content if u.tag not in _IN_ORDER and (u.tag != "word" or u.text not in lexicon.common)]
     if content[1:2] != [act.unit] or content[0].name is None or not act.is_candidates:
         return False
     is_away = act.unit.info.get("relation") == Relation.WITHDREW and _is_genitive(content[0].name)
@@ -53,6 +53,9 @@ def _are_lost(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
         return is_away and len(act.unit.words) == 2  # "lost endorsements"
     is_theirs = content[2].tag == "group" or content[2].info.get("person") or content[2].info.get("noun")
     return is_away and len(content) == 3 and len(act.unit.words) == 1 and bool(is_theirs)
+
+
+_IN_ORDER = ("new", "first", "last")  # "Moss's latest lost union"
 
 
 def _is_genitive(name: LinkedName) -> bool:

@@ -247,6 +247,8 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     endorser = replace(clause.endorser, names=(), is_asked=True, excluded=said)
     if draft.has("who") and before.asks is Asks.LIST and turn.told_ids:
         endorser = replace(endorser, kinds=(), roles=())  # "who else" after all the unions: of any sort
+    if not (clause.endorser.names or clause.endorser.is_asked):  # "the unions left her. Who else did": no union
+        endorser = replace(endorser, kinds=(), roles=(), but_kinds=endorser.kinds, but_roles=endorser.roles)
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     candidate = replace(clause.candidate, is_asked=False)
     return replace(before, asks=asks, clauses=(replace(clause, endorser=endorser, candidate=candidate),))

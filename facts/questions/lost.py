@@ -79,6 +79,9 @@ def _unheld_beside(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | N
         return None
     if has(units[end_of(units) - 1 :], "not"):
         return units[end_of(units) - 1]  # "who was for Moss, now not"
+    awaited = next((u for u in units if u.tag == "conditional"), None)
+    if awaited is not None and not first.conditional and first.candidate.is_asked:
+        return awaited  # "whom did they put on hold"
     pairs = [(before, u) for before, u in pairwise(units) if u.tag == "stance" and not u.info.get("person")]
     for before, unit in pairs:
         relation = str(unit.info.get("relation"))

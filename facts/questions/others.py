@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import Asks, Clause, Relation, Slot
 from facts.models.building import replace
+from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
 from facts.questions.sides import Sides
 from facts.questions.slots import SUPPORT
@@ -27,6 +28,7 @@ def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
     `endorser`-side or not shows only in the clause, so the side is told as `object` or `subject` ("who else does");
     empty where nothing of the kind closes the sentence.
     """
+    units = _asking_else(units)
     end = end_of(units)
     last = end
     if end and units[end - 1].tag in _AUX:
@@ -43,12 +45,22 @@ def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
     return rest, "subject" if last > end or is_apart else "object"  # "Karlsen left Moss, who else"
 
 
+def _asking_else(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with ", anyone else?" at their end as ", who else?"."""
+    end = end_of(units)
+    closes = end > 3 and units[end - 1].tag == "else" and units[end - 1].words[0] not in ("who", "which")
+    if not closes or units[end - 2].tag != "mark" or opens_with_aux(units):
+        return units
+    other = units[end - 1]
+    return [*units[: end - 1], replace(other, tag="who", words=("who",), last=other.at), other, *units[end:]]
+
+
 def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
     """The clause with one side asked for, whom it names there left out."""
     last = next((u.name for u in reversed(units) if u.name is not None), None)
     is_candidate = (last in clause.candidate.names) == (side == "object")
     slot = clause.candidate if is_candidate else clause.endorser
-    asked = Slot(is_asked=True, excluded=slot.names)
+    asked = Slot(is_asked=True, excluded=slot.names, but_kinds=slot.kinds, but_roles=slot.roles)
     return replace(clause, candidate=asked) if is_candidate else replace(clause, endorser=asked)
 
 

@@ -34,7 +34,8 @@ def _points(units: Sequence[Unit], index: int) -> bool:
     unit, before = units[index], units[index - 1 : index]
     if unit.tag == "which":
         return unit.words[-1] in _ONES and bool(before) and before[0].text in ENDS
-    return unit.tag == "them" and unit.text in _THEY and has(_led(units, index), *QUESTION_TAGS)
+    led = _led(units, index)
+    return unit.tag == "them" and unit.text in _THEY and has(led, *QUESTION_TAGS) and has(led, *_HELPING)
 
 
 def _led(units: Sequence[Unit], index: int) -> Sequence[Unit]:
@@ -49,6 +50,7 @@ _LEADS = (*QUESTION_TAGS, "do", "have", "be", "modal", "group", "stance", "else"
 _ASKING = (*QUESTION_TAGS, "list", "count")
 _ONES = ("ones", "one")
 _THEY = ("they",)
+_HELPING = ("do", "have", "be", "modal", "stance")
 
 
 def _is_of_several(unit: Unit) -> bool:
