@@ -29,9 +29,22 @@ def _as_closing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="stance", info={"relation": "backs", "prep": True})
     if unit.text in lexicon.talk["going_for"] and _goes_for(units, index):
         return replace(unit, tag="stance", info={"relation": "endorsed"})
+    if unit.tag == "stance" and unit.text in lexicon.talk["come_back"] and _is_back(units, index, lexicon):
+        return replace(unit, info={"relation": "returned"})
     if unit.tag == "be" and _helps_act(units[index + 1 :], lexicon):
         return replace(unit, tag="have", words=tuple(lexicon.talk["helping"]))
     return unit
+
+
+def _is_back(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "back" closes what is asked of somebody's being ("are they back now"): they returned."""
+    before = [u for u in units[:index] if u.tag not in ("word", "mark", "and", "but", "tag")]
+    is_said = len(before) == _BOTH and before[0].tag == "be" and before[1].tag in _WHO
+    return is_said and closes(units, index, lexicon) and not has(units, "do", "have", "modal", "who", "which")
+
+
+_BOTH = 2
+_WHO = ("name", "him", "her", "them", "that_one", "those", "group")
 
 
 def _helps_act(after: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -290,7 +290,10 @@ SETTLING: Steps[Change] = Steps(
     Step(refused_at_first, said=("first",), lists=("times.far_before",)),
     Step(of_each(_or_ever, "at_first"), said=("at_first",)),
     Step(said_to_stand, said=("be", "those")),
-    Step(read_closing, lists=("running", "agreeing", "on_side", "going_for", "never_done_to", "own_support")),
+    Step(
+        read_closing,
+        lists=("running", "agreeing", "on_side", "going_for", "never_done_to", "own_support", "come_back"),
+    ),
     Step(as_acting, said=("him", "her", "them", "his", "their")),
     Step(taking_in_leavers, lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
