@@ -180,3 +180,20 @@ def placed_down(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     if put[0].tag != "have" and not {*put[0].words} & (lexicon.rank_verbs | lexicon.gotten):
         put = [replace(put[0], tag="word", words=tuple(sorted(lexicon.talk["having_put"])), info={})]
     return [*units[:verb], *put, *units[verb + 1 : at], *units[end:]]
+
+
+def next_place(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Who is next after her first choice", "who comes after Reed's number one" as who is the second."""
+    at = next((i for i, u in enumerate(units) if u.tag in _RANKS[:2]), 0)
+    lead = at - 1
+    while lead > 0 and (units[lead].name is not None or units[lead].text in lexicon.owning | _OF_PLACE):
+        lead -= 1
+    is_led = lead >= 0 and at > 0 and units[lead].text in lexicon.times["after"] and has(units, "who", "which")
+    acts = [u for u in units if u.tag == "stance" and u.info.get("relation") != "backs"]
+    if not is_led or acts or not lexicon.rank_verbs.isdisjoint(units[at].words):
+        return units
+    behind = _RANKS[_RANKS.index(units[at].tag) + 1]
+    return [*units[:lead], *units[lead + 1 : at], replace(units[at], tag=behind), *units[at + 1 :]]
+
+
+_OF_PLACE = ARTICLES | {"of"}

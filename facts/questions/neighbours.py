@@ -12,7 +12,7 @@ from facts.models.building import replace
 from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
-from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
+from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
@@ -301,6 +301,7 @@ SETTLING: Steps[Change] = Steps(
     Step(and_with_nobody, said=("nobody",)),
     Step(placed_down, lists=("down_on_ballot",)),
     Step(first_done, said=("rank",)),
+    Step(next_place, lists=("times.after",)),
     Step(owned_place, said=("1", "2", "3")),
     Step(asked_place, said=tuple(RANKS)),
     *POINTERS,
