@@ -26,7 +26,7 @@ def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
     """The units without "and who else" at their end, and which side of what they tell it asks for more of.
 
     `endorser`-side or not shows only in the clause, so the side is told as `object` or `subject` ("who else does");
-    empty where nothing of the kind closes the sentence.
+    `doer` where who did it is asked for; empty where nothing of the kind closes the sentence.
     """
     units = _asking_else(units)
     end = end_of(units)
@@ -42,7 +42,9 @@ def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
         return list(units), ""
     while rest and rest[-1].tag in _JOINS:
         rest.pop()
-    return rest, "subject" if last > end or is_apart else "object"  # "Karlsen left Moss, who else"
+    if is_apart and last == end:
+        return rest, "doer"  # "Karlsen left Moss, who else"
+    return rest, "subject" if last > end else "object"
 
 
 def _asking_else(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -58,7 +60,7 @@ def _asking_else(units: Sequence[Unit]) -> Sequence[Unit]:
 def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
     """The clause with one side asked for, whom it names there left out."""
     last = next((u.name for u in reversed(units) if u.name is not None), None)
-    is_candidate = (last in clause.candidate.names) == (side == "object")
+    is_candidate = side != "doer" and (last in clause.candidate.names) == (side == "object")
     slot = clause.candidate if is_candidate else clause.endorser
     asked = Slot(is_asked=True, excluded=slot.names, but_kinds=slot.kinds, but_roles=slot.roles)
     return replace(clause, candidate=asked) if is_candidate else replace(clause, endorser=asked)
