@@ -7,6 +7,7 @@ subject tells of that person. So do words in brackets right behind a name ("Ann 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
@@ -45,6 +46,13 @@ def drafts_of_entry(scene: Scene) -> list[Draft]:
         plain = not in_brackets or told in scene.standing
         drafts += _drafts(scene, at, told, _named(tokens[:close], at + 2), plain=plain)
     return drafts
+
+
+def bracketed(tokens: Sequence[Token]) -> frozenset[int]:
+    """Where "(endorsed by ..." opens: a tree hangs it on another name than the one before it."""
+    if "(" not in [t.lower for t in tokens]:
+        return frozenset()
+    return frozenset([t.start for b, t in pairwise(tokens) if b.lower == "(" and t.lower in PASSIVE])
 
 
 def _of_more(scene: Scene) -> list[Draft]:

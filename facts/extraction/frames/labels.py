@@ -179,6 +179,8 @@ def _listed(tokens: Sequence[Token], start: int) -> Names:
             break
         if not tokens[i].is_actor or tokens[i].is_pronoun:
             continue
+        if i + 1 < len(tokens) and tokens[i + 1].lower == ":":
+            break  # "Reed: the Guild. van Moss: the League."
         before = next((t.lower for t in reversed(tokens[start:i]) if t.lower not in ("the", "a")), "")
         if before not in ("of", "at", "for", "with", "in", "from", "("):
             found.append(i)

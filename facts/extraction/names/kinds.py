@@ -140,6 +140,7 @@ def _holds(joined: str, held: frozenset[str], kind: str, words: NameWords) -> bo
 
 
 _SEATED_IN = frozenset({"assembly", "commission", "congressional", "council", "house", "legislative", "senate"})
+_DISTRICTS = (("District",), ("Ward",), ("DISTRICT",), ("WARD",))
 _NO_SURNAMES = frozenset({"county", "township"})  # "Brandon County"
 
 
@@ -189,7 +190,7 @@ def _is_never(name: tuple[str, ...], words: NameWords) -> bool:
     if last.lower() in words.things and not is_named_after and kind_of_body(name, words) != "union":
         return True
     numbered = first in words.numbered and len(name) < 3 and (last[0].isdigit() or len(last) == 1)
-    numbered = numbered or (first in _SEATED_IN and name[-2:-1] in (("District",), ("Ward",)) and last[0].isdigit())
+    numbered = numbered or (first in _SEATED_IN and name[-2:-1] in _DISTRICTS and last[0].isdigit())
     return numbered or joined in words.peoples
 
 

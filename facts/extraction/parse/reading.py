@@ -12,6 +12,7 @@ from dataclasses import replace
 from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
+from facts.extraction.frames.entries import bracketed
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.rules import _is_question, _subject_of, is_taken_back
 from facts.extraction.frames.scene import Scene
@@ -114,4 +115,5 @@ def _of_sentence(scene: Scene, tree: Tree, matches: Sequence[Match]) -> list[Dra
         made += drafts_of_noun(scene, noun)
     if any(m.phrase.group == "reaffirms" and m.group.force is Force.REFUSED for m in matches):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
-    return made + drafts_that_repeat(scene, tree, matches, made)
+    aside = bracketed(scene.tokens)
+    return [d for d in made if d.anchor not in aside] + drafts_that_repeat(scene, tree, matches, made)

@@ -117,3 +117,26 @@ def test_a_branch_is_a_body_by_its_place(branch, text):
 )
 def test_a_branch_of_anything_else_is_no_body(text):
     assert {endorser for endorser, *_ in said(f"{OPENS}\n\n{text}")} == set()
+
+
+@pytest.mark.parametrize("races", [("SENATE DISTRICT 35", "HOUSE DISTRICT 12"), ("WARD 3", "WARD 5")])
+def test_a_race_in_capitals_is_no_body_that_chose_those_below_it(races):
+    sections = [
+        f"{races[0]}\n\nRosa Bly, 41. Endorsements: Dockers Union.\n\nTom Reed, a cook. Endorsements: Mayor Jo Pike.",
+        f"{races[1]}\n\nAl Moss, a farmer. Endorsements: Wexmoor Courier.\n\nAnn Ott, a cook. Endorsements: Ed Lund.",
+    ]
+
+    assert said("\n\n".join(["Here are the endorsements.", *sections])) == {
+        *BOTH,
+        ("Wexmoor Courier", "endorses", "Moss"),
+        ("Ed Lund", "endorses", "Ott"),
+    }
+
+
+def test_a_name_before_a_colon_is_nobody_who_backs_the_one_before():
+    lines = (
+        "**Candidates:** Rosa Bly, Al van der Meer\n\n**Endorsements:** Bly: Dockers Union. van der Meer: Tide Guild."
+    )
+
+    assert ("Dockers Union", "endorses", "Bly") in said(f"{OPENS}\n\n{lines}")
+    assert not {e for e, _, c in said(f"{OPENS}\n\n{lines}") if c == "Bly"} - {"Dockers Union"}
