@@ -28,6 +28,10 @@ _JOINS = frozenset({",", "and", "&", ";", "or"})
 _JOINS_OR_BELONGS = _JOINS | _BELONGS
 # Words of a label below which nobody stands who still backs anybody.
 ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
+_PARTICLES = frozenset(
+    {"de", "da", "di", "du", "del", "dos", "van", "von", "der", "den", "ter", "la", "le", "bin", "al"}
+)
+_BEFORE_COUNT = frozenset({"–", "—", "--", "-", "("})
 MAX_NAME = 3  # words of a name without titles
 LABEL = 8  # words that a label such as "Former mayors:" may have
 PROSE = 14  # words; a longer line with a full stop is a sentence
@@ -133,8 +137,14 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 
 def looks_like_name(scene: Scene) -> bool:
-    """Whether a line may be somebody's name that was not found: two or three capital words by themselves, no label."""
-    words = [t for t in scene.tokens if not t.is_mark]
+    """Whether a line may be somebody's name that was not found: two or three capital words by themselves, no label.
+
+    A count of backers may stand behind a dash or in brackets ("Ansel Marl – 3 nominations").
+    """
+    dash = next((i for i, t in enumerate(scene.tokens) if t.lower in _BEFORE_COUNT), len(scene.tokens))
+    counted = any(t.lower.isdigit() for t in scene.tokens[dash:])
+    words = [t for t in (scene.tokens[:dash] if counted else scene.tokens) if not t.is_mark]
+    words = [t for t in words if t.lower not in _PARTICLES]
     plain = word_list("nouns", "sorting") | word_list("nouns", "unsorted")
     told = any(t.name is not None or not t.capital or t.lower in plain for t in words)
     return 2 <= len(words) <= MAX_NAME and not told and not said_of_support([t.lower for t in words])

@@ -175,6 +175,9 @@ class Lists:
         """A label or heading that speaks of support: of the candidate that it names, else the section's."""
         standing = [e for e in persons if e in scene.standing] or list(persons)
         self._about_support = self._labelled = True
+        if not persons and looks_like_name(scene):
+            self.open, self.section, self.is_lost = None, None, True  # "Ansel Marl – 3 nominations"
+            return
         if level_of(scene) == 1 and not persons:
             return
         if persons and level_of(scene) != 1:

@@ -16,7 +16,7 @@ from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.campaign_pages import CampaignPage, heads_support
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.headed_tallies import HeadedTally, tells_of_support
-from facts.extraction.frames.items import line_start
+from facts.extraction.frames.items import is_bullet, line_start
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.own_slates import OwnSlate
 from facts.extraction.frames.page_lines import Line, lines_of
@@ -46,13 +46,14 @@ class PairedLines:
             if candidate.entities[0] in standing and standing.isdisjoint(backer.entities)
         }
         self._pairs = pairs if len(pairs) >= FEWEST else {}
+        self._paired = {paragraph for paragraph, _ in self._pairs}
         self.candidates = frozenset(backed) & standing if self._pairs else frozenset()
 
     def read(self, scene: Scene) -> list[Draft] | None:
         """The draft of a line that pairs two; None for any other sentence."""
         pair = self._pairs.get((scene.paragraph, line_start(scene)))
         if pair is None:
-            return None
+            return [] if is_bullet(scene) and scene.paragraph in self._paired else None  # one that was not understood
         backer, candidate = pair
         if not scene.sentence.start <= backer.start < scene.sentence.end:
             return []

@@ -140,3 +140,24 @@ def test_a_name_before_a_colon_is_nobody_who_backs_the_one_before():
 
     assert ("Dockers Union", "endorses", "Bly") in said(f"{OPENS}\n\n{lines}")
     assert not {e for e, _, c in said(f"{OPENS}\n\n{lines}") if c == "Bly"} - {"Dockers Union"}
+
+
+@pytest.mark.parametrize("unknown", ["Vexley Quorn", "Zorban van der Quorn"])
+@pytest.mark.parametrize("count", [" – 2 nominations", " (2 nominations)", " — 2 endorsements"])
+def test_those_below_a_name_that_was_not_found_are_not_the_one_before_s(unknown, count):
+    known = f"**Rosa Bly{count}**\n\n- Hill Democratic Club\n- Dale Democratic Club"
+    page = f"Clubs are endorsing.\n\n{known}\n\n**{unknown}{count}**\n\n- Marl Democratic Club\n- Tide Democratic Club"
+
+    found = said(page, "Who has endorsed whom")
+
+    assert {endorser for endorser, _, candidate in found if candidate == "Bly"} == {
+        "Hill Democratic Club",
+        "Dale Democratic Club",
+    }
+
+
+def test_a_line_among_pairs_that_was_not_understood_is_nobody_s():
+    lines = ["Local 20 – Rosa Bly", "Local 27 – Tom Reed", "Local 34 – Rosa Bly", "Local 48 – Vexley Crane"]
+    page = "Here is whom each local endorsed.\n\n" + "\n".join(f"- {line}" for line in lines)
+
+    assert {endorser for endorser, *_ in said(page, "Who has endorsed whom")} <= {"Local 20", "Local 27", "Local 34"}
