@@ -20,7 +20,7 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     """The side on which nobody else may stand, `endorser` or `candidate`; empty where "only" limits none."""
     is_list = asks in (Asks.LIST, Asks.COUNT)
     only = next((u for u in units if u.tag == "only"), None) or _told_within(units)
-    if only is None or (is_list and (_is_of_sort(units, only) or _is_of_time(units, only))):
+    if only is None or _is_other(units, only) or (is_list and (_is_of_sort(units, only) or _is_of_time(units, only))):
         return ""
     after = next((u for u in units if u.at > only.last and u.text not in ARTICLES), None)
     if after is not None and _limits_other(only, after, units, lexicon, is_list=is_list):
@@ -31,7 +31,9 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
         before = max((s for s, a in told.items() if a.at < only.at), key=lambda s: told[s].at, default="")
         if before:
             return before
-    if only.words[0] in lexicon.talk["joining_only"]:  # "is Moss with Reed and nobody else"
+    if only.words[0] in lexicon.talk["joining_only"] or _is_joined(
+        units, only, lexicon
+    ):  # "is Moss with Reed and nobody else"
         return max((s for s, a in told.items() if a.last < only.at), key=lambda s: told[s].last, default="")
     behind = next((s for s, a in told.items() if only.last < a.at <= only.last + 2), "")
     if behind and not _acts_between(units, only.last, told[behind].at):
@@ -44,6 +46,20 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     if len(told) > 1 and (closed := _closed_by(units, only, told, lexicon)):
         return closed
     return "candidate" if "candidate" in told and (is_list or only.at < told["candidate"].at) else "endorser"
+
+
+def _is_other(units: Sequence[Unit], only: Unit) -> bool:
+    """Whether "or" leads to it: it limits what else may have been done ("did she leave or just complain")."""
+    before = [u for u in units if u.last < only.at and u.tag not in ("mark", "word")]
+    return has(before[-1:], "or") and has(before, "stance")
+
+
+def _is_joined(units: Sequence[Unit], only: Unit, lexicon: Lexicon) -> bool:
+    """Whether "and" joins it with a preposition of its own ("is Moss with Reed and with nobody else")."""
+    before = [u for u in units if u.last < only.at][-2:]
+    is_none = only.words[-1:] == ("else",) or only.text in lexicon.talk["joining_only"]
+    leads = [word for u in before for word in u.words]
+    return is_none and len(leads) > 1 and leads[-2] in lexicon.talk["joining_only"]
 
 
 def _is_of_time(units: Sequence[Unit], only: Unit) -> bool:

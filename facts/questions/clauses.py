@@ -317,7 +317,8 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
         return Relation.EVER_BACKED
     if window is None:
         return Relation.EVER_BACKED if act.is_past else Relation.BACKS
-    if act.unit.info.get("given") and window.relative in _ON_DAYS:
+    is_got = bool(act.unit.info.get("subject")) and window.relative is Relative.ON  # "did she get a nod on May 3"
+    if act.unit.info.get("given") and (is_got or window.relative in _ON_DAYS):
         return Relation.ENDORSED
     if base is Relation.ENDORSED and window.relative in (Relative.SINCE, Relative.AFTER):
         return Relation.ENDORSED  # "who's come aboard since May": those of before are not meant

@@ -147,6 +147,12 @@ def _is_of_name(units: Sequence[Unit], index: int) -> bool:
         return False  # "every senator Moss had"
     if not units[index].info.get("is_single") and sum(u.name is not None for u in units) == 1:
         return False  # "unions Moss has" are hers, "Senators Moss and Reed" are they
+    if (
+        has(units[max(0, index - 1) : index], "name")
+        and has(units[index + 1 : index + 2], "stance")
+        and has(units, "be")
+    ):
+        return False  # "is Moss union-backed"
     beside = units[max(0, index - 2) : index + 2]
     marks = [u.at for u in beside if u.tag == "mark" and not units[index].info.get("is_single")]
     at = units[index].at

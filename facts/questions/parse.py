@@ -347,7 +347,8 @@ def _is_open(slot: Slot, stranger: Unread, draft: Draft) -> bool:
 def _is_of_anybody(question: Question, draft: Draft) -> bool:
     """Whether it asks if anybody did something, or if "it" was them: a sort left out would make a wider question."""
     is_it = any(c.endorser.pronoun == "that_one" for c in question.clauses)
-    return question.asks is Asks.YES_NO and (is_it or draft.has("anybody"))
+    is_open = any(c.endorser == Slot() and c.candidate.names for c in question.clauses)  # "is Moss union-backed"
+    return question.asks is Asks.YES_NO and (is_it or is_open or draft.has("anybody"))
 
 
 def _where(clause: Clause, start: int) -> int:

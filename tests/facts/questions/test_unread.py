@@ -45,6 +45,8 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who is number one by number of endorsers", "number of", id="by what it is settled who is first"),
         pytest.param("who is number one if you count supporters", "count", id="what is to be counted"),
         pytest.param("who is number 1 in endorsements", "endorsements", id="in what somebody is first"),
+        pytest.param("is moss union-backed", "union", id="a sort that backs"),
+        pytest.param("is reed newspaper backed", "newspaper", id="a sort that backs, apart"),
         pytest.param("least endorsed candidate", "least", id="the least of all"),
         pytest.param("which republicans back moss", "republicans", id="a sort of people"),
         pytest.param("who backs moss in Nowhereville", "Nowhereville", id="a place"),
