@@ -17,6 +17,7 @@ _FEWEST = 2
 _BEFORE = re.compile(
     r"\b(?:endors(?:e|es|ed|ing)|back(?:s|ed|ing)|nominat(?:e|es|ed|ing)|re-?elect(?:ed|ing)?|vot(?:e|es|ed|ing) (?:for|against)|(?:endorsement|candidacy|backers?|supporters?) of)\s+$"  # noqa: E501 - one pattern
 )
+_PLACED = re.compile(r"\b(?:of|for|from|in|near|at)\s+$")
 _AFTER = re.compile(
     r"\s+(?:said|says|told|wrote|defeated|conceded|campaigned|ran|lost to)\b"
     r"|'s?\s+(?:campaign|candidacy|bid|supporters|backers|running mate|opponent|rival|challenger|re-?election)\b"
@@ -61,4 +62,5 @@ def _is_told(texts: Sequence[str], name: WrittenName) -> bool:
     """Whether the words beside a name are such as stand beside a person's."""
     text = texts[name.paragraph - 1]
     before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 80]
-    return bool(_BEFORE.search(before) or (_AFTER.match(after) and not name.is_weak))
+    tells = _AFTER.match(after) and not name.is_weak and not _PLACED.search(before)  # "the mayor of Ossory, who"
+    return bool(_BEFORE.search(before) or tells)

@@ -201,7 +201,8 @@ class NominalResolver(PersonNouns):
     def _has_trade(self, known: Known) -> bool:
         """Whether a body's name tells a trade: one that is known as such, or "Bakers"."""
         own = [plain(w) for w in known.words]
-        return self._names_trade(own) or any(w.endswith(("ers", "men")) for w in own)
+        plural = any(w.endswith("s") and len(w) > len("staff") and w not in _COMMON_PLURALS for w in own)
+        return plural or self._names_trade(own) or any(w.endswith(("ers", "men")) for w in own)
 
     def _names_trade(self, described: Sequence[str]) -> bool:
         asked = {w.rstrip("'") for w in described}

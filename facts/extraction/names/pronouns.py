@@ -152,7 +152,7 @@ def resolve_pronoun(
     is_one = len(subject) == 1 and subject[0].is_person and subject[0].gender in ("", "m" if low in MALE else "f")
     if is_one and low not in MANY and _is_behind_oneself(tokens, at):
         return subject
-    excluded += subject
+    excluded += [*subject, *(salience.listed_with(subject[0]) if subject else ())]  # "Reed and Ott have been with her"
     if _in_ones_camp(tokens, at):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
     excluded += [*_before_whom(tokens, at, salience, sentence), *advisers_of(tokens, at, salience, sentence, words)]

@@ -159,3 +159,25 @@ def test_letters_told_of_a_body_are_no_title():
     )
 
     assert told(text) == {"Marl Nurses Association"}
+
+
+def test_a_place_behind_an_office_is_nobody():
+    text = "Piet Moss, the MP for Ossory, spoke, as did Ada Lind, the mayor of Ossory, who endorsed Toth."
+
+    assert told(text) == {"Ada Lind"}
+
+
+def test_her_behind_several_who_act_is_none_of_them():
+    lead = (
+        "Farah Sood is running for mayor. Councillors Ada Lind, Al Ott and Ed Bly have been with her since she stood."
+    )
+    article = parse_article(lead, key="a", title="News", publisher="Courier", published="2031-09-12")
+
+    assert {s.candidate.name for s in extract(article, [RULES]).statements} == {"Farah Sood"}
+
+
+@pytest.mark.parametrize(("name", "pronoun"), [("Malik Bly", "He"), ("Shazia Bly", "She"), ("Jean-Pierre Bly", "He")])
+def test_a_given_name_tells_he_from_she(name, pronoun):
+    other = "Ada Lind" if pronoun == "He" else "Al Ott"
+
+    assert told(f"{name} gave a speech on Monday. {other} was there. {pronoun} endorsed Toth.") == {name}
