@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facts.extraction.frames.tokens import saying_forms
+from facts.extraction.frames.trades import acts_for_owner, is_somebodys
 from facts.extraction.lexicon import verb_forms
 from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.arguments import MAX_DEPTH, names_in
@@ -173,6 +174,8 @@ def _opened_subject(tree: Tree, verb: int, at: int) -> People:
     if tree.tokens[at].name is None and tree.tokens[at].lower in RELATIVES and tree.dep[verb] == "conj":
         return _antecedent(tree, tree.head[verb])
     named = names_in(tree, at)
+    if len(named) == 1 and tree.tokens[named[0]].owns and not acts_for_owner(tree.tokens, named[0]):
+        return NOBODY  # "the senator's staff"
     return People(named[-1:], far=True) if len(named) > 1 and _took_an_object(tree, verb, at) else People(named)
 
 
@@ -196,6 +199,6 @@ def _antecedent(tree: Tree, verb: int) -> People:
     """Whom a relative clause describes; a list before it only by its last member."""
     head = tree.head[verb]
     if tree.tokens[head].is_actor:
-        return People((head,))
+        return NOBODY if is_somebodys(tree.tokens, head) else People((head,))
     named = names_in(tree, head)
     return People(named, far=True) if named else NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts.articles import parse_article
-from facts.extraction import RULES, extract
+from facts.extraction import ENGINES, RULES, extract
 
 ONE = ["A member", "An official", "One senior official", "Another delegate"]
 ALL = ["Members", "Leaders", "The board"]
@@ -13,9 +13,9 @@ AIDES = ["staff", "chief of staff", "campaign manager", "deputy", "aide"]
 VOICES = ["campaign", "office", "spokeswoman"]
 
 
-def told(text):
+def told(text, engines=(RULES,)):
     article = parse_article(text, key="a", title="News", publisher="Tarn Courier", published="2031-09-12")
-    return {s.endorser.name for s in extract(article, [RULES]).statements}
+    return {s.endorser.name for s in extract(article, engines).statements}
 
 
 @pytest.mark.parametrize("who", ONE)
@@ -36,3 +36,11 @@ def test_who_works_for_somebody_acts_for_themselves(who):
 @pytest.mark.parametrize("who", VOICES)
 def test_what_speaks_for_somebody_does(who):
     assert told(f"Bo Lind is running for mayor. Sen. Kay Ott spoke. Ott's {who} endorsed Lind.") == {"Kay Ott"}
+
+
+@pytest.mark.parametrize("engines", [(RULES,), ENGINES], ids=["rules", "all"])
+def test_no_engine_takes_a_staff_or_somebodys_kin_for_them(engines):
+    lead = "Bo Lind is running for mayor. Sen. Kay Ott spoke. "
+
+    assert not told(f"{lead}The senator's staff is backing Lind.", engines)
+    assert not told(f"{lead}So did the daughter of Al Moss, the sheriff, who endorsed Lind.", engines)
