@@ -229,10 +229,14 @@ def _is_asked(scene: Scene, match: Match) -> bool:
         return True
     if match.group.future and not behind.isdisjoint(("if", "unless", "provided")):
         return True  # "will endorse Reed unless she changes her mind"
+    apposed = first + 1 < len(scene.tokens) and scene.tokens[first + 1].lower == ","
+    opened = next((i for i in range(first - 1, max(0, first - 3), -1) if scene.tokens[i].lower == ","), first)
     for i in range(first, max(-1, first - 12), -1):
         word = scene.tokens[i].lower
         if word in ("whether", "if", "unless"):
             return True
+        if apposed and i == opened:
+            continue  # "whether the oldest paper, the Courier, would back Reed"
         if i < first and (word in BREAKS or word == "," or looks_like_verb(scene.tokens, i)):
             return False
     return False

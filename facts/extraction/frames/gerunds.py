@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.asides import before_aside
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.lists_back import opening
@@ -49,7 +50,7 @@ def _led_to(tokens: Sequence[Token], start: int, *, acting: bool = False) -> Sub
     for i in range(start, len(tokens) - 1):
         if tokens[i].lower in BREAKS:
             break
-        if tokens[i].lower != "," or tokens[i + 1].lower == "not":
+        if tokens[i].lower != "," or tokens[i + 1].lower == "not" or not _has_object(tokens, start, i):
             continue
         named = read_object(tokens, i + 1)
         verb = next((v for v in range(named.end, len(tokens)) if looks_like_verb(tokens, v)), None) if named else None
@@ -57,8 +58,14 @@ def _led_to(tokens: Sequence[Token], start: int, *, acting: bool = False) -> Sub
         who = find_subject(tokens, verb).names if verb is not None else NOBODY
         acts = named.at[:1] == who.at[:1] or (verb is not None and has_own_verb(tokens, behind))
         found = who if named.at[:1] == who.at[:1] else Names(named.at[:1], named.end) if acts else named
-        return Subject(found, told_far=True) if named and (acts or not acting) else NO_SUBJECT
+        if named and (acts or not acting):
+            return Subject(found, told_far=True)
     return NO_SUBJECT
+
+
+def _has_object(tokens: Sequence[Token], start: int, comma: int) -> bool:
+    """Whether a gerund has its object before a comma: else who is behind it is acted on ("backing the mayor, Reed")."""
+    return any(t.is_actor and t.name is not None and t.name.how is not How.NOMINAL for t in tokens[start:comma])
 
 
 def _opening_clause(tokens: Sequence[Token], start: int) -> Subject | None:

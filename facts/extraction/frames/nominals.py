@@ -131,7 +131,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
     owner = owner_before(tokens, at)
     following = tokens[end].lower if end < len(tokens) else ""
     given = given_support(tokens, end) or find_won_list(tokens, at, end)
-    given = given or (_gone_to(tokens, at, end) if owner is None and following == "of" else None)
+    given = given or (_gone_to(tokens, at, end) if owner is None and following in ("of", "from") else None)
     if given is not None:
         return [given]
     if owner is not None and _with_before(tokens, owner) and following not in ("of", "for"):

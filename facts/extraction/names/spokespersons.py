@@ -101,6 +101,8 @@ class SpokespersonReader(SpanNotes):
     def _title_behind(self, tokens: Sequence[Token]) -> str:
         """The title of a speaker right behind the words for a body; a part of it has a president."""
         lows = " ".join([t.low for t in tokens])
+        if len(tokens) > 1 and tokens[0].low in self.words.portfolios and tokens[1].low.startswith("spokes"):
+            return ""  # "the party's health spokesman" speaks on health, and acts in a contest for nobody but himself
         if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
             return "president"
         return next(

@@ -48,3 +48,63 @@ def test_how_a_body_voted_changes_nothing(manner):
 
     assert told_in(f"The Dockers Union voted by a narrow {manner} to endorse Bly.") == backed
     assert not told_in(f"The Dockers Union voted by a narrow {manner} to study whether to endorse Bly.")
+
+
+# Who, as written and by name; the verb in its four forms; whom, as written; and the frames that they stand in.
+ACTORS = [
+    ("Sheriff Ada Finch", "Ada Finch", "she", "her"),
+    ("former Mayor Siobhán de la Cruz", "Siobhán de la Cruz", "she", "her"),
+    ("Lt. Gov. Kofi Santos-Reid, who is retiring,", "Kofi Santos-Reid", "he", "his"),
+    ("Owen J. Pike, a close ally of Lou Marsh,", "Owen J. Pike", "he", "his"),
+    ("the Dockers Union", "Dockers Union", "it", "its"),
+    ("Harbor Firefighters Local 88, which has 900 members,", "Harbor Firefighters Local 88", "it", "its"),
+    ("the Northern Nurses Association (NNA)", "Northern Nurses Association", "it", "its"),
+    ("one of the region's oldest papers, the Evening Courier,", "Evening Courier", "it", "its"),
+]
+DEEDS = [
+    ("endorses", "endorse endorsed endorsed endorsing", ""),
+    ("endorses", "throw threw thrown throwing", " {p} support behind"),
+    ("endorses", "line lined lined lining", " up behind"),
+    ("withdraws", "rescind rescinded rescinded rescinding", " {p} endorsement of"),
+    ("withdraws", "pull pulled pulled pulling", " {p} support for"),
+    ("reaffirms", "stand stood stood standing", " by"),
+    ("opposes", "come came come coming", " out against"),
+]
+OBJECTS = ["Bly", "school nurse Rosa Bly", "Rosa Bly, 44, a nurse from Tarn,", "the incumbent, Rosa Bly,", "Mayor Bly"]
+FRAMES = [
+    "{S} {past} {C} on Tuesday.",
+    "On Tuesday, {s} {past} {C}.",
+    "{S} has now formally {pp} {C}.",
+    "{S} said Monday {it} was {ing} {C}.",
+    "{S} made headlines last week by {ing} {C}.",
+    "Having {pp} {C} {s} went back to work.",
+    "Lou Marsh had hoped for a quiet week, but {s} {past} {C}.",
+    "{S} {past} {C} and Jo Lund runs the port.",
+    "{S} decided to {base} {C} after a debate with Lou Marsh.",
+    "{S} denied {ing} {C}.",
+    "{S} is weighing whether to {base} {C}.",
+    "Nobody at the rally knew whether {s} would {base} {C}.",
+]
+TELLS_NOTHING = 9  # the frames from here on
+
+
+def clause_of(number: int) -> tuple[str, set[tuple[str, str, str]]]:
+    """A clause of the crossed parts, with what it says; neighbouring numbers differ in every part."""
+    written, name, it, whose = ACTORS[number % len(ACTORS)]
+    stance, forms, rest = DEEDS[number % len(DEEDS)]
+    frame = number % len(FRAMES)
+    base, past, pp, ing = (form + rest.replace("{p}", whose) for form in forms.split())
+    whom = OBJECTS[number % len(OBJECTS)]
+    closed = whom if whom.endswith(",") or "{C} {s}" not in FRAMES[frame] else f"{whom},"
+    text = FRAMES[frame].format(
+        S=written[0].upper() + written[1:], s=written, C=closed, it=it, base=base, past=past, pp=pp, ing=ing
+    )
+    text = text.replace(",.", ".").replace(", and Jo", " and Jo").replace(" and Jo", ", and Jo")
+    return text, {(name, stance, "Rosa Bly")} if frame < TELLS_NOTHING else set()
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_a_clause_says_the_same_in_whatever_form(number):
+    text, wanted = clause_of(number * 11)
+
+    assert told_in(text) == wanted, text
