@@ -77,7 +77,6 @@ _CLAUSE = frozenset({"is", "are", "was", "were", "which", "who", "that", "vote",
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _SEAT = re.compile(r"\s\((?!over\b)[^():;]{1,40}\)")  # "Jo Marl (Ward 3)"
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
-_OTHERS_CHOOSE = frozenset({"they", "their", "them", "each"})
 _LINE = re.compile(r"\s*\*\*[^*\n]{3,60}\*\*:?\s*|\s*[A-Z][^.!?:\n]{2,50}:\s*")  # "**City Clerk**", "City Clerk:"
 _CLOSED = re.compile(r"[.!?][\"'”’)*]*\s*$")
 _FIRST = 8  # paragraphs in which a paper announces its choices
@@ -139,7 +138,7 @@ def _announces(scene: Scene) -> bool:
     lows = scene.words
     if not lows & (word_list("nouns", "own_choices") | word_list("nouns", "own_choosing")):
         return False
-    if any(t.name is not None and t.is_person for t in tokens) or (lows & _OTHERS_CHOOSE and "asked" in lows):
+    if any(t.name is not None and t.is_person for t in tokens) or [t.lower for t in tokens[1:2]] == ["asked"]:
         return False  # "We asked groups whom they are endorsing."
     by_name = [t.name for t in tokens if t.name is not None and t.name.how is not How.PRONOUN]  # "Their picks:"
     own = any(scene.article.publisher in name.entities for name in by_name) or "board" in lows

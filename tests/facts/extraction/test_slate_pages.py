@@ -80,7 +80,8 @@ def test_bodies_listed_below_a_candidate_chose_only_them():
     }
 
 
-def test_a_paper_that_asked_groups_for_their_picks_makes_none():
-    text = "We asked groups whom they are endorsing. Their picks:\n\n## Zxcvb\n\nMayor: Rosa Bly\n\nSheriff: Kay Toth"
+@pytest.mark.parametrize("lines", ["Mayor: Rosa Bly\n\nSheriff: Kay Toth", "Rosa Bly (Mayor), Kay Toth (Sheriff)."])
+def test_a_paper_that_asked_groups_for_their_picks_makes_none(lines):
+    text = "We asked groups whom they are endorsing. Their picks:\n\n## Zxcvb\n\n" + lines
 
     assert told(text) == set()
