@@ -19,7 +19,7 @@ from facts.extraction.frames.asides import (
 )
 from facts.extraction.frames.governors import is_decided_by, is_perceived
 from facts.extraction.frames.heads import only_modifies
-from facts.extraction.frames.lists_back import list_ending, name_before, opening
+from facts.extraction.frames.lists_back import list_ending, name_before, opening, preposition_before
 from facts.extraction.frames.nested import before_asides, outside_of
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.openers import ALIKE, gives_examples
@@ -38,6 +38,7 @@ from facts.extraction.frames.relatives import (
     told_to_be_one,
     whose_aside,
 )
+from facts.extraction.frames.subject_lists import led_by_list
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import acting_before, acts_for_owner, is_somebodys, speaks_for
 from facts.extraction.frames.unnamed import (
@@ -70,8 +71,17 @@ class Subject:
 NO_SUBJECT = Subject(NOBODY)
 
 
-def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:  # noqa: C901 - one line a case
-    """The subject of the verb group that begins at `start`."""
+def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:
+    """The subject of the verb group that begins at `start`, with everyone who leads the sentence beside it."""
+    found = _subject_at(tokens, start, depth)
+    if found.told_far or not found.names.at or found.names.at[0] < 2:  # "Ott endorsed": most lead alone
+        return found
+    whole = led_by_list(tokens, found.names)
+    return found if whole is found.names else Subject(whole)
+
+
+def _subject_at(tokens: Sequence[Token], start: int, depth: int) -> Subject:  # noqa: C901 - one line a case
+    """The subject as the way back from the verb has it."""
     if depth > MAX_DEPTH or _is_unplaced(tokens, start):
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""

@@ -1,4 +1,4 @@
-"""Lists within sentences: in turn, along with others, joined by them."""
+"""Lists within sentences: in turn, along with others, with clauses of their own beside them, of further backers."""
 
 from __future__ import annotations
 
@@ -164,3 +164,31 @@ def test_a_member_with_a_verb_behind_its_own_words_begins_a_clause(last):
         "Lindqvist": {"Quarry Club"},
         "Brandt": {"Pia Strand"},
     }
+
+
+R, P, H, Q = "Rosa Okafor", "Pia Strand", "Hugo Marsh", "Quarry Club"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("MPs Rosa Okafor of Marl and Pia Strand of Tarn, and Hugo Marsh, the senator, back Brandt.", {R, P, H}),
+        ("Rosa Okafor, the councillor; Pia Strand, a lawyer; and Hugo Marsh, a farmer, back Brandt.", {R, P, H}),
+        ("Rosa Okafor; the Quarry Club; Pia Strand, the minister; and farmer Hugo Marsh support Brandt.", {R, Q, P, H}),
+        ("Hugo Marsh, MP for Tarn County, the Quarry Club, and Councillor Pia Strand of Marl back Brandt.", {H, Q, P}),
+        ("Rosa Okafor of Tarn, Pia Strand of the Marl Guild, and the Quarry Club back Brandt.", {R, P, Q}),
+        ("Both Rosa Okafor, TD for Marl, and Pia Strand endorsed Brandt.", {R, P}),
+        ("The Quarry Club and Rosa Okafor, the councillor, endorsed Brandt.", {Q, R}),
+        ("The Quarry Club and the council president, Rosa Okafor, endorsed Brandt.", {Q, R}),
+        ("Rosa Okafor lost, and Pia Strand and Hugo Marsh endorsed Brandt.", {P, H}),
+        ("Rosa Okafor is neutral; Pia Strand and Hugo Marsh endorsed Brandt.", {P, H}),
+        ("Lindqvist met Rosa Okafor and Pia Strand, and Hugo Marsh endorsed Brandt.", {H}),
+        ("Rosa Okafor: Pia Strand and Hugo Marsh endorsed Brandt.", {P, H}),
+        ("Dear Rosa Okafor, Hugo Marsh endorsed Brandt.", {H}),
+        ("Unlike Rosa Okafor and Pia Strand, Hugo Marsh endorsed Brandt.", {H}),
+        ("Rosa Okafor, no friend of Pia Strand, endorsed Brandt.", {R}),
+        ("Rosa Okafor's friend, Pia Strand, endorsed Brandt.", {P}),
+    ],
+)  # fmt: skip
+def test_a_list_that_opens_a_sentence_is_its_subject_whole(text, who):
+    assert told(text) == {"Brandt": who}
