@@ -11,10 +11,12 @@ from facts.extraction.annotated import How
 from facts.extraction.frames.lists_back import list_ending, opening, past_modifiers
 from facts.extraction.frames.nouns import NOBODY, Names
 from facts.extraction.frames.relatives import counted_list
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
 from facts.extraction.names.words import name_words
 
+_PLACE = 6  # words of a place or a bracket behind a name
 _ASIDE_OPENERS = frozenset(
     {
         "who",
@@ -99,21 +101,40 @@ def before_aside(tokens: Sequence[Token], comma: int) -> int | None:
 
 def list_as_aside(tokens: Sequence[Token], close: int) -> Names:
     """The names between commas or dashes that a plural has promised ("Three rivals, A, B and C, called on")."""
-    if close < 3 or not tokens[close - 1].is_actor:
+    last = _last_listed(tokens, close) if close > 2 else None
+    if last is None:
         return NOBODY
-    if (counted := counted_list(tokens, close - 1)) is not None:
+    if (counted := counted_list(tokens, last)) is not None:
         return counted
-    listed = list_ending(tokens, close - 1)
+    listed = list_ending(tokens, last)
     if listed.at[0] == 0 and len(listed.at) > 1:
         return listed  # "Three rivals, Reed, Moss and Ott, called on", where the rivals are the title of the first
     before = past_modifiers(tokens, listed.at[0] - 1)
     before -= tokens[before].lower in ("including", "notably", "namely")
-    if len(listed.at) < 2 or before < 1 or tokens[before].lower != tokens[close].lower:
+    if (
+        len(listed.at) < 2
+        or before < 1
+        or tokens[before].lower != _OPENING.get(tokens[close].lower, tokens[close].lower)
+    ):
         return NOBODY
     last = _head_of_phrase(tokens, before - 1)
     plural = tokens[last]
     promised = plural.name is None and plural.lower.endswith("s") and not looks_like_verb(tokens, last)
     return listed if promised or (plural.name is not None and plural.name.how is How.GROUP) else NOBODY
+
+
+_OPENING = {")": "("}
+
+
+def _last_listed(tokens: Sequence[Token], close: int) -> int | None:
+    """The name that ends before a mark, with a place of its own or "among them" behind it."""
+    at = close - 1
+    if tokens[at - 1].lower == "among" and (tokens[at].is_pronoun or tokens[at].lower == "them"):
+        at -= 2
+    if tokens[at].is_actor:
+        return at
+    named = next((i for i in range(at, max(0, at - _PLACE), -1) if tokens[i].is_actor), None)
+    return named if named is not None and skip_tail(tokens, named + 1) == at + 1 else None
 
 
 def _head_of_phrase(tokens: Sequence[Token], at: int) -> int:
@@ -122,7 +143,7 @@ def _head_of_phrase(tokens: Sequence[Token], at: int) -> int:
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             break
         if tokens[i].lower in ("on", "of", "in", "from"):
-            return i - 1
+            return at if tokens[i].lower == "of" and tokens[at].lower.endswith("s") else i - 1  # "a group of leaders"
     return at
 
 
@@ -171,6 +192,8 @@ def opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     if at >= close:
         return False
     word = tokens[at].lower
+    if word == "but" and tokens[at + 1].lower == "not":
+        return True  # "Reed, but not Moss, has"
     if word in _ASIDE_OPENERS or word[:1].isdigit() or _is_of_them(tokens, at) or _opens_with_role(tokens, at):
         return True
     if word.endswith("ing") and tokens[at - 2].is_actor:

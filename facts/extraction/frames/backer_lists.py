@@ -13,6 +13,7 @@ from facts.extraction.lexicon import load_grammar, load_nouns
 _HOLD = frozenset({"include", "includes", "included", "are", "were", ":"})
 _LEAD = 8  # words before the verb that a list follows
 _MORE = frozenset({"other", "others", "further", "additional", "more", "fellow", "also"})
+_BACKING = frozenset({"backing", "endorsing", "supporting"})
 _ABOARD = frozenset({"aboard", "board", "corner", "camp"})
 
 
@@ -40,7 +41,9 @@ def further_backers(tokens: Sequence[Token]) -> Names:
         return NOBODY
     if _MORE.isdisjoint(lead) or not load_grammar().negations.isdisjoint(lead):
         return NOBODY
-    backing = any(word in load_nouns()["BACKER"] for word in lead) or lead[-1] in _ABOARD
+    backing = (
+        any(word in load_nouns()["BACKER"] for word in lead) or lead[-1] in _ABOARD or not _BACKING.isdisjoint(lead)
+    )
     return _listed(tokens, verb + 1) if backing else NOBODY
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.frames.clause_lists import side_by_side
 from facts.extraction.frames.nouns import Names
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_lexicon
 from facts.extraction.names.words import name_words
 
 MAX_OFFICE = 12  # words of "minister of state at the department of public works"
+_INCLUDES = frozenset({"include", "includes", "comprises"})
 _INCLUDING = frozenset({"including"})  # "groups with members here, including Reed and Moss, ..."
 
 
@@ -58,6 +60,9 @@ def whole_list(tokens: Sequence[Token], noun: int, names: Names) -> Names:
     Read from left to right such a list ends early, for "Moss lifted her" may be a clause of its own.
     """
     verb = next((i for i in range(names.end, len(tokens)) if looks_like_verb(tokens, i)), 0)
+    named, stop = side_by_side(tokens, names.at[0]) if names else ((), 0)
+    if stop == verb and set(names.at) < set(named) and tokens[verb].lower not in _BACKING:
+        return Names(named, verb)  # "support from Ott of Marl, Moss and Reed of Tarn lifted her"
     between = tokens[names.end : verb]
     if not names or tokens[verb].lower in _BACKING or not all(t.is_actor or t.lower in _JOINS for t in between):
         return names
@@ -129,6 +134,11 @@ def _is_acted_on(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 2].is_actor and verb in load_lexicon().by_form
 
 
+def _holds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that includes" tells who is in a group that acts ("a coalition that includes Ott and the Guild has")."""
+    return at > 0 and tokens[at].lower in _INCLUDES and tokens[at - 1].lower in ("that", "which")
+
+
 def name_before(tokens: Sequence[Token], at: int) -> int | None:
     """The name that ends at `at`, past "of Port Clement" and a bracket, unless it is an object."""
     steps = 0
@@ -142,6 +152,7 @@ def name_before(tokens: Sequence[Token], at: int) -> int | None:
             )
             small = small and not _is_time(tokens[at - 1])
             blocked = i >= 0 and (looks_like_verb(tokens, i) or small or _is_acted_on(tokens, at))
+            blocked = blocked and not _holds(tokens, i)
             return None if blocked else at
         if token.lower == ")":
             at = opening(tokens, at)
@@ -157,7 +168,7 @@ def preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int |
     grammar = load_grammar()
     for i in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[i]
-        if _ends_time(token):
+        if _ends_time(token) or (token.lower == "as" and i and tokens[i - 1].lower == "well"):
             return None
         if token.lower in grammar.prepositions and token.name is None:
             return i

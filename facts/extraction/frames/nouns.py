@@ -213,8 +213,9 @@ def _counted_list(tokens: Sequence[Token], at: int) -> Names:
     """The names that a number counts behind a comma ("two members of the City Council, Reed and Ott")."""
     count = next((_COUNTS[t.lower] for t in tokens[at : at + 2] if t.lower in _COUNTS), 0)
     for i in range(at + 1, min(at + MAX_ASIDE, len(tokens) - 1) if count else 0):
-        if tokens[i].lower == ",":
-            listed = read_object(tokens, i + 1)
+        titled = tokens[i].is_actor and tokens[i].title.rstrip().endswith(",")  # "colleagues, Ann Reed and Jo Ott"
+        if tokens[i].lower == "," or titled:
+            listed = read_object(tokens, i + (not titled))
             return listed if len(listed.at) == count else NOBODY
         if tokens[i].is_mark or (looks_like_verb(tokens, i) and not tokens[i].capital):
             break

@@ -28,8 +28,8 @@ def led_by_list(tokens: Sequence[Token], found: Names) -> Names:
         return found  # nobody is named at the front, which is where most subjects stand alone
     first = _past_description(tokens, first)
     joint = _before_title(tokens, first)
-    if joint < 1 or tokens[joint].lower not in _JOINTS:
-        return found
+    if joint < 1 or tokens[joint].lower not in _JOINTS or (tokens[joint].lower == ";" and len(found.at) == 1):
+        return found  # "Two aides left; Reed was backed"
     front = 0
     while front < joint and (tokens[front].is_mark or tokens[front].lower == "both"):
         front += 1

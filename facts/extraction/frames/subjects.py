@@ -181,7 +181,8 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
             return _at_name(tokens, at - 1, acting=False, beside=True), at - 1
         return (None, before) if before is not None else (same_as_before(tokens, at, depth), at)
     if mark == ")":
-        return None, opening(tokens, at)
+        listed = list_as_aside(tokens, at)
+        return (Subject(listed), at) if listed else (None, opening(tokens, at))
     if mark in DASHES:
         listed = list_as_aside(tokens, at)
         if listed:

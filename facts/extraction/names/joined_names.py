@@ -61,7 +61,11 @@ class JoinedNames(DayWords):
         """Whether two papers became one ("the Marl Gazette and Mail"): the second alone would stand behind "the"."""
         papers = self.words.last_words["newspaper"]
         fits = len(left) > 1 and len(right) == 1 and left[-1].low in papers and right[0].low in self.words.lone_papers
-        return fits and not right[0].possessive and _SEVERAL_ACT.match(self.text, right[0].end) is None
+        if not fits or right[0].possessive:
+            return False
+        before = self.text[: left[0].start].removesuffix("the ").rstrip()
+        listed = before.endswith((",", ";", " and", " as"))  # of whom several act anyway
+        return listed or _SEVERAL_ACT.match(self.text, right[0].end) is None
 
     def _shares_last_head(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether two trades share the head word behind them ("Marl Builders and Realtors Association")."""

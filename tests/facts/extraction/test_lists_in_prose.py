@@ -192,3 +192,43 @@ R, P, H, Q = "Rosa Okafor", "Pia Strand", "Hugo Marsh", "Quarry Club"
 )  # fmt: skip
 def test_a_list_that_opens_a_sentence_is_its_subject_whole(text, who):
     assert told(text) == {"Brandt": who}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two former mayors — Rosa Okafor and Pia Strand of Tarn — have endorsed Brandt.", {R, P}),
+        ("Three members of the council, Rosa Okafor, Pia Strand and Hugo Marsh of Marl, back Brandt.", {R, P, H}),
+        ("Two lawmakers (Rosa Okafor and Pia Strand) are backing Brandt.", {R, P}),
+        ("A group of local leaders (Rosa Okafor and Pia Strand) endorsed Brandt on Monday.", {R, P}),
+        ("Several groups, the Quarry Club and Pia Strand among them, have endorsed Brandt.", {Q, P}),
+        ("A coalition that includes Rosa Okafor, Pia Strand and the Quarry Club has endorsed Brandt.", {R, P, Q}),
+        ("Brandt is backed by two of her colleagues, Rosa Okafor and Pia Strand.", {R, P}),
+        ("Endorsements from Rosa Okafor, Pia Strand and Hugo Marsh of Tarn have boosted Brandt.", {R, P, H}),
+        ("Rosa Okafor and Pia Strand, but not Hugo Marsh, have endorsed Brandt.", {R, P}),
+        ("Rosa Okafor, but not Hugo Marsh, has endorsed Brandt.", {R}),
+        ("Two of her colleagues, Rosa Okafor and Pia Strand, left; Brandt is backed by Hugo Marsh.", {H}),
+        ("Two guests (Rosa Okafor and Pia Strand) left before Hugo Marsh endorsed Brandt.", {H}),
+        ("Hugo Marsh, and the Tarn Gazette and Mail have endorsed Brandt.", {H, "Tarn Gazette and Mail"}),
+    ],
+)  # fmt: skip
+def test_a_list_that_a_plural_promised_acts_whole(text, who):
+    assert told(text) == {"Brandt": who}
+
+
+@pytest.mark.parametrize(
+    "race", ["The race for mayor of Tarn", "The contest for the open seat in Marl", "The mayoral race"]
+)
+def test_who_stands_has_received_what_he_announces(race):
+    article = parse_article(
+        f"{race} is between Ivor Lindqvist and Ada Brandt.\n\n"
+        "Brandt released a list of endorsements on Tuesday: Senator Rosa Okafor and Pia Strand.",
+        key="a",
+        title="News",
+        publisher="Wexmoor Courier",
+        published="2024-05-16",
+    )
+
+    found = {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements}
+
+    assert found == {(R, "Ada Brandt"), (P, "Ada Brandt")}
