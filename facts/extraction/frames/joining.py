@@ -225,7 +225,7 @@ def joined(scene: Scene) -> Found | None:
         led = i and tokens[i - 1].lower in ("was", "were")
         if (token.lower == "joined" or (token.lower == "followed" and led)) and i + 1 < len(tokens):
             by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
-            if by is not None and not any(t.name is not None for t in tokens[i + 1 : by]):
+            if by is not None and all(t.name is None and t.lower in _timely() for t in tokens[i + 1 : by]):
                 names = read_object(tokens, by + 1)
                 return (with_one_joined(scene, i, names.at), (), i) if names and not is_of_candidate(scene, i) else None
             them = tokens[i + 1].is_pronoun or tokens[i + 1].lower in ("him", "her", "them")

@@ -161,35 +161,3 @@ def name_before(tokens: Sequence[Token], at: int) -> int | None:
             return None
         at, steps = at - 1, steps + 1
     return None
-
-
-def preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int | None:
-    """Index of the preposition that governs the name at `at`, past its modifiers."""
-    grammar = load_grammar()
-    for i in range(at - 1, max(-1, at - 1 - reach), -1):
-        token = tokens[i]
-        if _ends_time(token) or (token.lower == "as" and i and tokens[i - 1].lower == "well"):
-            return None
-        if token.lower in grammar.prepositions and token.name is None:
-            return i
-        if (
-            token.name is not None
-            or token.is_mark
-            or token.lower in grammar.conjunctions
-            or looks_like_verb(tokens, i)
-            or token.lower in ("that", "who")
-        ):
-            return None
-    return None
-
-
-def _ends_time(token: Token) -> bool:
-    """Whether a word closes "in 2017", "on Monday", "last week"."""
-    grammar = load_grammar()
-    word = token.lower
-    times = (
-        word in grammar.weekdays
-        or word in grammar.months
-        or word in ("week", "month", "year", "night", "morning", "afternoon", "evening")
-    )
-    return times or (word.isdigit() and len(word) == 4)

@@ -145,7 +145,7 @@ def preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int |
     grammar = load_grammar()
     for i in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[i]
-        if _ends_time(token):
+        if _ends_time(token) or (token.lower == "as" and i and tokens[i - 1].lower == "well"):
             return None
         if token.lower in grammar.prepositions and token.name is None:
             return i

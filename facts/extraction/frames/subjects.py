@@ -19,7 +19,7 @@ from facts.extraction.frames.asides import (
 )
 from facts.extraction.frames.governors import is_decided_by, is_perceived
 from facts.extraction.frames.heads import only_modifies
-from facts.extraction.frames.lists_back import list_ending, name_before, opening, preposition_before
+from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nested import before_asides, outside_of
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.openers import ALIKE, gives_examples
