@@ -28,6 +28,7 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "
 _MADE_IT = ("made", "makes", "was", "is")
 _COUNTED_BEHIND = 60  # characters of "was abandoned on Tuesday by three mayors"
 _STANDING = 6  # words from the verb to "running"
+_BESIDE = frozenset({"at", "onstage", "stage", "outside"})  # where somebody stands beside another
 _RUNS = frozenset({"running", "standing", "candidates", "vying", "competing", "contesting"})
 _ENDS = frozenset({".", ",", ";", "!", ")"})
 _BEFORE_VERBS = ("has", "have", "had", "also", "then", "later", "both")
@@ -225,7 +226,7 @@ def joined(scene: Scene) -> Found | None:
         led = i and tokens[i - 1].lower in ("was", "were")
         if (token.lower == "joined" or (token.lower == "followed" and led)) and i + 1 < len(tokens):
             by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
-            if by is not None and all(t.name is None and t.lower in _timely() for t in tokens[i + 1 : by]):
+            if by is not None and not any(t.name is not None or t.lower in _BESIDE for t in tokens[i + 1 : by]):
                 names = read_object(tokens, by + 1)
                 return (with_one_joined(scene, i, names.at), (), i) if names and not is_of_candidate(scene, i) else None
             them = tokens[i + 1].is_pronoun or tokens[i + 1].lower in ("him", "her", "them")

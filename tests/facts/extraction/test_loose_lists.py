@@ -168,3 +168,18 @@ def test_a_tally_that_prose_announces_lists_backers_behind_each_candidate(lead, 
 
     assert (("Jo Marl", "endorses", "Rosa Bly") in found) is listed
     assert (("Ned Pike", "endorses", "Tom Reed") in found) is listed
+
+
+@pytest.mark.parametrize(
+    ("joined", "wanted"),
+    [
+        ("in that by Senator Jo Marl", True),
+        ("on Monday by Senator Jo Marl", True),
+        ("at the conference by Senator Jo Marl", False),
+        ("on stage by Senator Jo Marl", False),
+    ],
+)
+def test_who_joined_somebody_at_a_place_has_not_said_so(joined, wanted):
+    assert (
+        ("Jo Marl", "endorses", "Tom Reed") in said(f"The Bakers Union endorsed Reed. It was joined {joined}.")
+    ) == wanted
