@@ -51,7 +51,6 @@ MAX_MILD = 1
 SHARED = (
     "may go on",
     "fits several",
-    "from a group",
     "from a pronoun far back",
     "the candidate is taken",
     "speaks of itself",
@@ -63,7 +62,7 @@ SHARED = (
     "only a part",
 )
 # What they may get wrong together where anything else is doubtful as well.
-SHARED_BESIDE = ("from a description far", "endorser was worked out from a pronoun far")
+SHARED_BESIDE = ("from a group", "from a description far", "endorser was worked out from a pronoun far")
 FURTHER = "whose support it is stands in the sentences before"
 CLAIMED = "the candidate was worked out from who speaks"  # "the Guild is with me"
 _OF_ANYBODY = (Stance.WITHDRAWS, Stance.REAFFIRMS, Stance.URGES_EXIT)
