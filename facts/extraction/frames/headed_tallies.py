@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from facts.extraction.annotated import AnnotatedArticle, How
 from facts.extraction.drafts import Draft
@@ -28,6 +29,7 @@ from facts.extraction.frames.page_lines import (
     Line,
     begins_with_name,
     drafts_below,
+    is_name,
     lists_names,
     sorts,
 )
@@ -156,10 +158,14 @@ def _parts_of(lines: Sequence[Line], heads: dict[Line, int]) -> Iterator[tuple[t
     manner = next(iter(heads)).manner
     candidate: int | None = None
     is_open = is_lost = False
+    others = _heads_of_prose(lines) if manner == "plain" else frozenset()
     for line in lines:
         key = (line.paragraph, line.start)
         if line in heads:
             candidate, is_open, is_lost = heads[line], True, False
+            yield key, None
+        elif line in others:
+            is_open = False
             yield key, None
         elif is_open and line.manner and not line.spans:
             words = set(re.findall(r"[\w'-]+", line.text.lower()))
@@ -173,6 +179,12 @@ def _parts_of(lines: Sequence[Line], heads: dict[Line, int]) -> Iterator[tuple[t
             is_open = False  # somebody else's part, whose head was not understood
         elif is_open and not line.is_prose:
             yield key, candidate
+
+
+def _heads_of_prose(lines: Sequence[Line]) -> frozenset[Line]:
+    """Names alone in a line of nothing else right above prose, if more than one does so: no entries of a list."""
+    found = [line for line, below in pairwise(lines) if line.manner == "plain" and below.is_prose and is_name(line)]
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _is_as_high(manner: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import SORTED_LINE, Draft
@@ -26,6 +27,7 @@ from facts.extraction.names.words import name_words
 from facts.models import Stance
 
 _LONGEST = 90  # characters of a line that heads a part
+_SEVERAL = 2  # sentences
 MOST_BESIDE = 6  # beside the name
 _MARKS = re.compile(r"\s*(?P<hash>#{1,6}\s+)?(?P<number>\d{1,2}[.)]\s+)?(?P<bold>\*\*|__)?")
 LEADS = frozenset(
@@ -43,7 +45,7 @@ SILENT = ENDED | frozenset({"undecided", "undeclared", "uncommitted", "unaligned
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a paragraph: where it stands, in which manner it is written, and the names in it."""
+    """One line of a paragraph: where it stands, in which manner it is written, the names and sentences in it."""
 
     paragraph: int
     start: int
@@ -51,6 +53,7 @@ class Line:
     text: str
     manner: str
     spans: tuple[NameSpan, ...]
+    sentences: int
 
     @property
     def is_bullet(self) -> bool:
@@ -60,7 +63,7 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more that only stands there."""
-        listed = self.is_bullet or ";" in self.text
+        listed = self.is_bullet or (";" in self.text and self.sentences < _SEVERAL)
         return bool(_CLOSES.search(self.text)) and len(self.text) > _LONGEST and not listed
 
 
@@ -69,13 +72,15 @@ def lines_of(article: AnnotatedArticle) -> Iterator[Line]:
     by_paragraph: dict[int, list[NameSpan]] = defaultdict(list)
     for span in article.spans:
         by_paragraph[span.paragraph].append(span)
+    begun = {number: [s.start for s in found] for number, found in groupby(article.sentences, lambda s: s.paragraph)}
     for number, passage in enumerate(article.article.passages, 1):
         spans = by_paragraph[number]
         starts = [span.start for span in spans]
         for found in _LINE.finditer(passage.text):
             if found[0].strip():
                 inside = spans[bisect_left(starts, found.start()) : bisect_left(starts, found.end())]
-                yield Line(number, *found.span(), found[0], _manner(found[0]), tuple(inside))
+                told = sum(found.start() <= start < found.end() for start in begun.get(number, ()))
+                yield Line(number, *found.span(), found[0], _manner(found[0]), tuple(inside), told)
 
 
 def _manner(text: str) -> str:
@@ -209,6 +214,12 @@ def _is_gone(text: str, span: NameSpan) -> bool:
 def sorts(words: set[str]) -> bool:
     """Whether a heading's words name a sort of backers, and no part for those who back nobody."""
     return bool(words & word_list("nouns", "sorting")) and not words & SILENT
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line is a name, with a title or not, and nothing else."""
+    span = line.spans[0] if len(line.spans) == 1 else None
+    return span is not None and (span.outer_start - line.start, span.end - line.start) == (0, len(line.text.rstrip()))
 
 
 def begins_with_name(line: Line) -> bool:

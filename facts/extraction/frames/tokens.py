@@ -170,9 +170,12 @@ def looks_like_verb(tokens: Sequence[Token], at: int) -> bool:
         return before.is_actor or before.lower in ("he", "she", "it", "that", "there", "who", "what", "here")
     if token.lower == "left" and at and tokens[at - 1].lower in ("and", "but", "then"):
         return at + 1 < len(tokens) and tokens[at + 1].is_actor  # "ranked Reed and left Moss off its ballot"
-    if token.lower == "left" and at and tokens[at - 1].is_actor:
-        return True  # "backed Reed, and Moss left early"
+    if token.lower == "left" and at and (tokens[at - 1].is_actor or tokens[at - 1].lower in _LEAVING):
+        return True  # "backed Reed, and Moss left early", "picked Reed; it left Moss off"
     return _is_verb(token.lower)
+
+
+_LEAVING = frozenset({"he", "she", "it", "they", "we", "which", "who", "that", "deliberately", "pointedly"})
 
 
 @lru_cache(maxsize=4096)

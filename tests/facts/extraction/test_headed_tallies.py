@@ -128,3 +128,45 @@ def test_prose_below_a_candidate_is_read_as_prose():
     more = "She has led every poll since March, and the Clerks Guild said on Monday that it would stay out of the race."
 
     assert told(page(HEADS["marked"], LAYOUTS["bullets"]).replace("\n\n## Comp", f"\n\n{more}\n\n## Comp")) == WANTED
+
+
+PLAIN_NAMES = """Five people are running for mayor of Tarn. Rosa Bly and Tom Okafor are candidates in the June 4 election.
+
+Rosa Bly
+
+She has nine council members with her; Ed Moss is chairing her campaign. The Tarn Tribune endorsed her in April, too.
+
+Tom Okafor
+
+He has the fewest. Hector Vance, the deputy mayor, endorsed him on Monday; Ada Finch is said to be waiting for the debate.
+
+Kay Toth
+
+The harbormaster came late to the race. She has 12 declared supporters, of whom nine sit on the council that she led.
+
+Sol Aguirre
+
+The former sheriff has said little. His campaign is paid for by himself, and he has asked nobody for an endorsement yet.
+
+{closing}
+
+Lou Perrin, whom nobody supported, pulled out at noon. She has not said what she will do; her staff said "sleep."
+"""
+
+
+@pytest.mark.parametrize("closing", ["Who's out?", "Also out", "Gone", "Who is out of it?"])
+def test_a_name_that_heads_prose_stands_below_nobody(closing):
+    assert told(PLAIN_NAMES.format(closing=closing)) == {
+        ("Ed Moss", "Rosa Bly"),
+        ("Tarn Tribune", "Rosa Bly"),
+        ("Hector Vance", "Tom Okafor"),
+    }
+
+
+def test_names_below_a_name_back_it_where_only_the_last_stands_above_prose():
+    page_of_names = page("{}", LAYOUTS["paragraphs"])
+    more = (
+        "The election is on June 4. Polls open at seven, and voters may bring a sample ballot with them to the booth."
+    )
+
+    assert told(f"{page_of_names}\n\n{more}") == told(page_of_names)
