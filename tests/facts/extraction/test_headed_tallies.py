@@ -130,7 +130,7 @@ def test_prose_below_a_candidate_is_read_as_prose():
     assert told(page(HEADS["marked"], LAYOUTS["bullets"]).replace("\n\n## Comp", f"\n\n{more}\n\n## Comp")) == WANTED
 
 
-PLAIN_NAMES = """Five people are running for mayor of Tarn. Rosa Bly and Tom Okafor are candidates in the June 4 election.
+PLAIN_NAMES = """Five people are running for mayor of Tarn. Rosa Bly and Tom Okafor are candidates in the June election.
 
 Rosa Bly
 
@@ -138,7 +138,7 @@ She has nine council members with her; Ed Moss is chairing her campaign. The Tar
 
 Tom Okafor
 
-He has the fewest. Hector Vance, the deputy mayor, endorsed him on Monday; Ada Finch is said to be waiting for the debate.
+Few are his. Hector Vance, the deputy mayor, endorsed him on Monday; Ada Finch is said to be waiting for the debate.
 
 Kay Toth
 
