@@ -17,7 +17,7 @@ from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised
 
 _SUPPORT = re.compile(
-    r"\b(?:endors|back(?:s|ed|ing)\b|support|recommend|rescind|withdr[ae]w|pull(?:s|ed)\b|nominat|likewise"
+    r"\b(?:endors|back(?:s|ed|ing| (?=[A-Z]))\b|support|recommend|rescind|withdr[ae]w|pull(?:s|ed)\b|nominat|likewise"
     r"|follow\w* suit|(?:went|going|go|sided|stands?|stood|sticking|stuck|is|are) (?:with|for|behind|by)\b|came out"
     r"|called on|urged|did (?:so|the same)|has|have\b)"
 )
@@ -46,25 +46,62 @@ _NO_PLACE = frozenset(
 )
 _CHOOSES = re.compile(r"\b(?:endors|nominat|back(?:s|ed|ing)\b|recommend|chose\b|voted\b|also by\b)", re.IGNORECASE)
 _PLACES = "county|state|city|town|local|district|provincial|regional|national|statewide|citywide|parish|borough"
+# "The county Democrats" and "the state Republican convention", which choose for their party; a convention may be but
+# the place where somebody else chooses, and "the county Democrats who" are some of many.
+_PARTY_FOLK = re.compile(
+    rf"(?<!\bat )(?<!\bto )(?<!\bin )(?<!\binto )(?<!\bbefore )(?<!\bduring )(?<!\bafter )(?<!\bamong )(?<!\bsince )"
+    rf"\b[Tt]he (?P<name>(?:{_PLACES}) (?:"
+    r"(?:Democrats|Republicans|Greens|Conservatives|Liberals|Tories|GOP)(?! (?:who|whom|that|in|on|\w+ing)\b)"
+    r"|(?:Democratic|Republican|GOP|Green|Labor|Labour|Liberal|Conservative|party) (?:[Cc]onvention|[Cc]aucuses)))"
+    r"\b(?!['’-])(?! (?:that|delegat\w+|chair\w*|leader\w*|hall|floor)\b)"
+)
+# "The Teamsters local at the depot": a part of a union that is told by where it works.
+_LOCALS = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’-]+ local)(?= (?:at|in|that|which|has|is|was|had|\w+ed)\b|[.,;])")
+
+
+# "The carpenters", a trade that takes a side as one.
+_SIDES_WITH = (
+    r"(?:, who|, which)?(?: (?:have|has|are|is|were|also|already|all))*"
+    r" (?:endorsed?|back(?:ed|ing)?|endorsing|support(?:ed|ing)?|went (?:with|for)|came out for|for|with|behind) [A-Z]"
+)
+_SOUGHT = r"(?:endorsed|backed|supported) by|(?:endorsements?|support|backing|blessing) (?:of|from)"
+Described = list[tuple[re.Match[str], str]]
 
 
 def add_described(normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords) -> None:
     """Add a name to each sentence for every body that it only describes."""
-    pattern, parts = _pattern(words), _parts()
-    texts = {n for n, text in enumerate(normalised.texts, 1) if pattern.search(text)}
-    of_parts = {n for n, text in enumerate(normalised.texts, 1) if parts.search(text)}
-    if not (texts or of_parts):
-        return
     named = [plain(w) for s in sentences for n in s.names if n.is_body for w in n.words]
-    for sentence in sentences:
-        text, place = normalised.texts[sentence.place.paragraph - 1], sentence.place
-        for told in pattern.finditer(text, place.start, place.end) if place.paragraph in texts else ():
-            kind = _kind_of(told["name"].lower(), words)
-            if kind and _SUPPORT.search(text, place.start, place.end) and not _is_known(told["name"], named, words):
-                _add(sentence, told, kind)
-        for told in parts.finditer(text, place.start, place.end) if place.paragraph in of_parts else ():
-            if told["name"].split()[0].lower() not in _NO_PLACE and _CHOOSES.search(text, place.start, place.end):
-                _add(sentence, told, "party")
+    for find in (_of_trades_or_parties, _of_party_folk, _of_locals, _of_lone_trades, _of_branches):
+        read = [find(text, words) for text in normalised.texts]
+        for sentence in sentences:
+            place = sentence.place
+            for told, kind in read[place.paragraph - 1]:
+                whole = place.start <= told.start() and told.end() <= place.end
+                cue = _CHOOSES if find is _of_branches else _SUPPORT
+                known = find in (_of_trades_or_parties, _of_lone_trades) and _is_known(told["name"], named, words)
+                if whole and not known and cue.search(told.string, place.start, place.end):
+                    _add(sentence, told, kind)
+
+
+def _of_trades_or_parties(text: str, words: NameWords) -> Described:
+    return [(t, kind) for t in _pattern(words).finditer(text) if (kind := _kind_of(t["name"].lower(), words))]
+
+
+def _of_branches(text: str, words: NameWords) -> Described:
+    return [(t, "party") for t in _parts().finditer(text) if t["name"].split()[0].lower() not in _NO_PLACE]
+
+
+def _of_party_folk(text: str, words: NameWords) -> Described:
+    return [(t, "party") for t in _PARTY_FOLK.finditer(text)]
+
+
+def _of_locals(text: str, words: NameWords) -> Described:
+    found = [(t, t["name"].split()[0].lower()) for t in _LOCALS.finditer(text)]
+    return [(t, "union") for t, low in found if low in words.lone_bodies or any(low in g for g in words.trades)]
+
+
+def _of_lone_trades(text: str, words: NameWords) -> Described:
+    return [(t, "union") for pattern in _lone(words) for t in pattern.finditer(text)]
 
 
 def _add(sentence: ReadSentence, told: re.Match[str], kind: str) -> None:
@@ -72,7 +109,7 @@ def _add(sentence: ReadSentence, told: re.Match[str], kind: str) -> None:
     start, end = told.span("name")
     sentence.names[:] = [n for n in sentence.names if n.end <= start or n.start >= end]
     name = WrittenName(sentence.place.paragraph, start, end, tuple(told["name"].split()), told["name"], kind)
-    name.title_start, name.has_the, name.sentence = told.start(), True, sentence.index
+    name.title_start, name.has_the, name.sentence = max(told.start(), start - len("the ")), True, sentence.index
     name.is_possessive = told.string[end : end + 2] in ("'s", "' ")
     sentence.names.append(name)
     sentence.names.sort(key=lambda n: n.start)
@@ -88,6 +125,14 @@ def _pattern(words: NameWords) -> re.Pattern[str]:
         rf"|(?:(?!(?:and|or|of|in|for|to|credit|search|planning|\w+'s)\b)[A-Za-z][\w'-]* ){{1,3}}?(?:{heads})))\b(?!-)"
         rf"(?! (?:president|chair|leader|member|official|spokes|secretary|director)\w*\b)"
     )
+
+
+@lru_cache(maxsize=4)
+def _lone(words: NameWords) -> tuple[re.Pattern[str], ...]:
+    """A trade in small letters that takes a side ("the carpenters, who are for Reed"), or whose side is told."""
+    trade = "|".join(sorted(w for w in words.lone_bodies if w not in words.last_words["party"]))
+    acts = rf"(?<![a-z] )(?<!, )\b[Tt]he (?P<name>{trade})(?={_SIDES_WITH})"
+    return re.compile(acts), re.compile(rf"(?:{_SOUGHT}) the (?P<name>{trade})\b(?!['’-])(?=[,.;]| (?:and|in|on)\b)")
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +156,8 @@ def _kind_of(name: str, words: NameWords) -> str:
 
 def _is_known(name: str, named: Iterable[str], words: NameWords) -> bool:
     """Whether a body is named that is of the same trade or party, which the description may mean."""
-    telling = {w.lower().rstrip("'").removesuffix("'s") for w in name.split()[1:]} - set(_HEADS)
+    held = name.split()
+    telling = {w.lower().rstrip("'").removesuffix("'s") for w in held[len(held) > 1 :]} - set(_HEADS)
     telling |= {w for group in words.trades if group & telling for w in group}
     return not telling.isdisjoint(named)
 
