@@ -7,7 +7,8 @@ speaks of support, and where no body is named in the article that it may mean. A
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from facts.extraction.names.reading import ReadSentence
@@ -65,43 +66,33 @@ _SIDES_WITH = (
     r" (?:endorsed?|back(?:ed|ing)?|endorsing|support(?:ed|ing)?|went (?:with|for)|came out for|for|with|behind) [A-Z]"
 )
 _SOUGHT = r"(?:endorsed|backed|supported) by|(?:endorsements?|support|backing|blessing) (?:of|from)"
-Described = list[tuple[re.Match[str], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """One sort of descriptions: how it is written, of what kind it is, and what its sentence must speak of."""
+
+    pattern: re.Pattern[str]
+    kind_of: Callable[[str, NameWords], str]
+    cue: re.Pattern[str] = _SUPPORT
+    by_trade: bool = False  # means a body of its trade where one is named
 
 
 def add_described(normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords) -> None:
     """Add a name to each sentence for every body that it only describes."""
+    whole = "\n".join(normalised.texts)
+    found = [sort for sort in _sorts(words) if sort.pattern.search(whole)]
+    if not found:
+        return
     named = [plain(w) for s in sentences for n in s.names if n.is_body for w in n.words]
-    for find in (_of_trades_or_parties, _of_party_folk, _of_locals, _of_lone_trades, _of_branches):
-        read = [find(text, words) for text in normalised.texts]
+    for sort in found:
         for sentence in sentences:
-            place = sentence.place
-            for told, kind in read[place.paragraph - 1]:
-                whole = place.start <= told.start() and told.end() <= place.end
-                cue = _CHOOSES if find is _of_branches else _SUPPORT
-                known = find in (_of_trades_or_parties, _of_lone_trades) and _is_known(told["name"], named, words)
-                if whole and not known and cue.search(told.string, place.start, place.end):
+            text, place = normalised.texts[sentence.place.paragraph - 1], sentence.place
+            for told in sort.pattern.finditer(text, place.start, place.end):
+                kind = sort.kind_of(told["name"], words)
+                known = sort.by_trade and _is_known(told["name"], named, words)
+                if kind and not known and sort.cue.search(text, place.start, place.end):
                     _add(sentence, told, kind)
-
-
-def _of_trades_or_parties(text: str, words: NameWords) -> Described:
-    return [(t, kind) for t in _pattern(words).finditer(text) if (kind := _kind_of(t["name"].lower(), words))]
-
-
-def _of_branches(text: str, words: NameWords) -> Described:
-    return [(t, "party") for t in _parts().finditer(text) if t["name"].split()[0].lower() not in _NO_PLACE]
-
-
-def _of_party_folk(text: str, words: NameWords) -> Described:
-    return [(t, "party") for t in _PARTY_FOLK.finditer(text)]
-
-
-def _of_locals(text: str, words: NameWords) -> Described:
-    found = [(t, t["name"].split()[0].lower()) for t in _LOCALS.finditer(text)]
-    return [(t, "union") for t, low in found if low in words.lone_bodies or any(low in g for g in words.trades)]
-
-
-def _of_lone_trades(text: str, words: NameWords) -> Described:
-    return [(t, "union") for pattern in _lone(words) for t in pattern.finditer(text)]
 
 
 def _add(sentence: ReadSentence, told: re.Match[str], kind: str) -> None:
@@ -142,9 +133,32 @@ def _parts() -> re.Pattern[str]:
     return re.compile(rf"(?:\b[Tt]he )?\b(?P<name>(?:{place}[ ]?){{1,4}}(?<= )(?:{'|'.join(_PARTS)}))\b(?!-)")
 
 
-def _kind_of(name: str, words: NameWords) -> str:
+@lru_cache(maxsize=4)
+def _sorts(words: NameWords) -> tuple[_Sort, ...]:
+    """The sorts of descriptions, in the order in which they are looked for."""
+    return (
+        _Sort(_pattern(words), _kind_of, by_trade=True),
+        _Sort(_PARTY_FOLK, lambda _name, _words: "party"),
+        _Sort(_LOCALS, _of_local),
+        *(_Sort(pattern, lambda _name, _words: "union", by_trade=True) for pattern in _lone(words)),
+        _Sort(_parts(), _of_part, _CHOOSES),
+    )
+
+
+def _of_local(name: str, words: NameWords) -> str:
+    """A union, if its local is told by a trade."""
+    low = name.split(maxsplit=1)[0].lower()
+    return "union" if low in words.lone_bodies or any(low in group for group in words.trades) else ""
+
+
+def _of_part(name: str, _words: NameWords) -> str:
+    """A party, if a place leads the name of its part."""
+    return "party" if name.split(maxsplit=1)[0].lower() not in _NO_PLACE else ""
+
+
+def _kind_of(told: str, words: NameWords) -> str:
     """The kind of a body that is described so; "" where the words tell neither a trade nor a party."""
-    held = [w.rstrip("'").removesuffix("'s") for w in name.split()]
+    held = [w.rstrip("'").removesuffix("'s") for w in told.lower().split()]
     for word in held:
         if word in _PARTISANS:
             return "party" if held[-1] == "committee" else ""
