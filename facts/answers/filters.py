@@ -88,8 +88,15 @@ def _singular(word: str) -> str:
 
 
 def parts_of(role: str) -> list[frozenset[str]]:
-    """The words of each part of a role: sources join several with semicolons."""
-    return [words_of(part) for part in role.split(";") if part.strip()]
+    """The words of each part of a role: sources join several with semicolons, one that is over also with a comma."""
+    parts: list[frozenset[str]] = []
+    for told in role.split(";"):
+        first = True
+        for words in map(words_of, told.split(",")):
+            is_apart = first or (words & FORMER) or (parts[-1] & FORMER and _is_office(words))
+            parts[-1:] = [*parts[-1:], words] if is_apart else [parts[-1] | words]
+            first = False
+    return [words for words in parts if words]
 
 
 def is_office(role: str) -> bool:

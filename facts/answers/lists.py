@@ -289,15 +289,15 @@ def tell_heading(
     is_joined = len(inquiry.question.clauses) > 1
     by_name = side == CANDIDATE and not is_joined
     is_one = side == ENDORSER and lines == len(found) == 1 and not is_joined and not clause.negated
-    who = len(ids_of(clause.endorser)) if by_name else lines
+    who = (len(ids_of(clause.endorser)) or clause.at_least) if by_name else lines
     in_full = words.join(found) if lines <= IN_HEADING else f"{lines} {noun}"
     key = _heading_key(inquiry, clause, CANDIDATE if is_one else side)
     told = words.say(
         f"list.{key}_{'many' if who > 1 else 'one'}",
         n=words.number(lines),
         noun=noun,
-        who=found[0] if is_one else names_in(inquiry, clause.endorser, is_candidate=False),
-        whom=in_full if by_name else names_in(inquiry, clause.candidate, is_candidate=True),
+        who=found[0] if is_one else names_in(inquiry, clause, is_candidate=False),
+        whom=in_full if by_name else names_in(inquiry, clause, is_candidate=True),
         time=tell_time(inquiry, clause),
         choice=words.choice(clause.rank or 1),
         place=_place(inquiry, clause),

@@ -215,13 +215,19 @@ def tell_noun(inquiry: Inquiry, slot: Slot, number: int, *, is_candidate: bool) 
     return words.say("noun.of_role", noun=noun, role=words.join(slot.roles, "or")) if slot.roles else noun
 
 
-def names_in(inquiry: Inquiry, slot: Slot, *, is_candidate: bool) -> str:
-    """The names of a slot in words, else "at least one union"."""
+def names_in(inquiry: Inquiry, clause: Clause, *, is_candidate: bool) -> str:
+    """The names of one side of a clause in words, else of how many it speaks ("at least one union")."""
     words = inquiry.words
+    slot = clause.candidate if is_candidate else clause.endorser
     names = [name.matches[0].name for name in slot.names if name.matches]
     if names:
         return words.join(names, "and" if slot.all_of else "or")
-    return words.say("noun.some", noun=tell_noun(inquiry, slot, 1, is_candidate=is_candidate))
+    number, least, most = clause.at_least, clause.at_least, clause.at_most
+    bound = "some" if least == 1 and most is None else "at_least"
+    if most is not None:
+        number, bound = most, "exactly" if most == least else "at_most"
+    noun = tell_noun(inquiry, slot, number, is_candidate=is_candidate)
+    return words.say(f"noun.{bound}", n=words.number(number), noun=noun)
 
 
 def read_names(inquiry: Inquiry) -> tuple[dict[str, str], list[str]]:

@@ -214,9 +214,7 @@ def _is_meant(argument: Argument, units: Sequence[Unit], act: Act) -> bool:
     return all(u.tag in _BESIDE or u.text in ARTICLES for u in between)
 
 
-_BESIDE = frozenset(
-    {"still", "no_longer", "ever", "not", "only", "be", "have", "do", "by", "of", "both", "used_to", "and", "or"}
-)
+_BESIDE = frozenset("still no_longer ever not only be have do by of both used_to and or".split())  # noqa: SIM905
 
 
 def _whose(arguments: Sequence[Argument], act: Act) -> Sides:

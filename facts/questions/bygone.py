@@ -7,14 +7,27 @@ from collections.abc import Sequence
 from facts.models import Asks, Clause, Relation, Slot
 from facts.models.building import replace
 from facts.questions.arguments import Argument
+from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import Reader
 from facts.questions.slots import SUPPORT, is_of_same
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 
 def is_bygone(units: Sequence[Unit]) -> bool:
     """Whether a sentence speaks of what "used to" be, or of what was "before" and is no more."""
     return has(units, "used_to") or _ends_before(units)
+
+
+def before_that_one(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "whom did they back before her" as "... before": whoever they back now was not meant."""
+    end = end_of(units)
+    lead, whom, before = units[end - 2 : end - 1], units[end - 1 : end], units[: max(0, end - 2)]
+    is_led = bool(lead) and lead[0].text in lexicon.times["before"] and has(whom, "him", "her", "them")
+    acts = [i for i, u in enumerate(before) if u.tag == "stance"]
+    is_of_doer = is_led and bool(acts) and has(before[: acts[-1]], "them", "him", "her", "name")
+    if not (is_of_doer and has(before[:1], "who", "which")) or has(before[acts[-1] :], "name", "him", "her", "them"):
+        return units
+    return [*before, replace(lead[0], tag="earlier", info={}), *units[end:]]
 
 
 def bygone(units: Sequence[Unit], *, is_of_several: bool, negated: bool) -> tuple[Relation, bool]:

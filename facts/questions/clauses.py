@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
+from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.models.building import replace
 from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
@@ -47,8 +47,8 @@ def _with_further(
     """The first clause with those that the rest of the sentence makes, or what it is with them."""
     awaited = condition_at(units)  # "... until the audit comes back": nobody came back
     told = [u for u in units if u is not act.unit and (awaited is None or u.at <= awaited)]
-    returns = any(u.info.get("relation") == Relation.RETURNED for u in told)
-    if first.relation is Relation.WITHDREW and returns and not first.negated:
+    is_left = first.relation is Relation.WITHDREW and not first.negated
+    if is_left and any(u.info.get("relation") == Relation.RETURNED for u in told):
         return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
     if first.relation is Relation.RETURNED and first.negated and by.asks in (Asks.LIST, Asks.COUNT):
         first = replace(first, relation=Relation.WITHDREW, negated=False)  # who has not come back is gone
@@ -60,7 +60,7 @@ def _with_further(
     clauses = [*timed, *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
-    if act.unit.info.get("person") and any(map(_comes_to_another, (u for _, part in extra for u in part))):
+    if act.unit.info.get("person") and any(_tells_coming(part) for _, part in extra):
         clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
     is_same = bool(back) and is_of_same(back[0], first)
@@ -91,11 +91,11 @@ def _not_then(units: Sequence[Unit], act: Act, first: Clause, by: Reader) -> lis
     return [replace(then, endorser=first.endorser, candidate=first.candidate, negated=not first.negated)]
 
 
-def _comes_to_another(unit: Unit) -> bool:
-    """Whether backers came to somebody else by this act ("which backers of Moss joined Reed")."""
-    info = unit.info
-    joins = info.get("relation") == Relation.ENDORSED and not (info.get("noun") or info.get("person"))
-    return bool(joins or info.get("moves") or info.get("settles"))
+def _tells_coming(part: Sequence[Unit]) -> bool:
+    """Whether backers came to somebody else ("which backers of Moss joined Reed"), not only ever were with that one."""
+    acts = [] if has(part, "ever", "not") else [u.info for u in part]
+    joins = [i for i in acts if i.get("relation") == Relation.ENDORSED and not (i.get("noun") or i.get("person"))]
+    return bool(joins) or any(i.get("moves") or i.get("settles") for i in acts)
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, list[Unit]]:
@@ -124,11 +124,11 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         sides = _with_subject(sides, act, surface)
     if by.asks is Asks.YES_NO and sides.endorser is None and not act.is_candidates:
         sides = replace(sides, endorser=name_stranger(units, act, by.lexicon.common))
-    if sides.candidate is not None and sides.candidate.is_asked and counts_candidates(units):
+    is_had = sides.candidate is not None and sides.candidate.is_asked and not sides.candidate.slot.kinds
+    if is_had and counts_candidates(units, by.lexicon):
         sides = sides.turned()  # "who has two candidates" has them by backing them
-    negated = _negated(units, act, is_first=surface is None)
-    if by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units):
-        negated = not negated  # "she has no backers"
+    is_none = by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units)
+    negated = _negated(units, act, is_first=surface is None) != is_none  # "she has no backers"
     relation, negated = unbroken(_relation(units, act, by, negated=negated), sides.candidate, units, by)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
@@ -159,7 +159,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=lasting(clause.window))
     whom = any_but(clause, excluded, units, act.unit, by)
-    clause = among_sort(whom or _leave_out(clause, excluded), units)
+    clause = among_sort(whom or _leave_out(clause, excluded, units, by.known), units)
     return of_quantity(clause, sides, units, asks=by.asks, lexicon=by.lexicon, is_had=act.is_candidates), sides
 
 
@@ -230,10 +230,11 @@ def _is_one_of(unit: Unit, known: Known) -> bool:
     return any(one in known.candidate_ids for one in ids)
 
 
-def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
-    if not excluded:
-        return clause
+def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...], units: Sequence[Unit], known: Known) -> Clause:
     is_candidates = clause.candidate.is_asked or "candidate" in clause.candidate.kinds
+    is_denied = has(units, "but_not") and is_candidates and bool(clause.endorser.names)
+    if not excluded or (is_denied and meant_ids(excluded).isdisjoint(known.candidate_ids)):
+        return clause  # "who has the nurses but not the dockers": it is denied of the dockers
     if is_candidates and not clause.candidate.names:
         return replace(clause, candidate=replace(clause.candidate, excluded=excluded))
     if clause.endorser.names and not clause.candidate.names and not clause.endorser.is_asked:

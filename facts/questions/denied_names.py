@@ -15,7 +15,7 @@ from facts.questions.arguments import ARTICLES, find_arguments
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import can_stand
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _JOINS = ("or", "and", "but_not", "not", "mark")
 _CLOSING = ("mark", "tag", "either", "polite", "window", "still")
@@ -38,6 +38,37 @@ def in_row(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         listed += [Unit(tag="mark", at=last + 1, last=name.at - 1, words=(",",)), name]
     before = units[: at - (units[at - 1].tag == "mark")]
     return [*before, replace(units[at], tag="but_not"), *listed, *closing]
+
+
+def denied_of_doer(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "but Reed does not" behind what somebody named does to whom is asked for as "but not Reed"."""
+    end = end_of(units)
+    said = [u for u in units[:end] if u.text not in ARTICLES or u.text in _THAT]
+    if len(said) < _LEAST_DENIED:
+        return units
+    lead, *denied = said[-4:]
+    is_denied = [u.tag for u in denied[:1] + denied[2:]] == ["name", "not"] and _helps(denied[1])
+    is_led = lead.tag in ("but", "and") or lead.text in _THAT
+    before = said[:-4]
+    acts = [u for u in before if u.tag == "stance"]
+    acts = [u for u in acts if not _helps(u)] or acts
+    is_of_doer = len(acts) == 1 and has(before, "name") and has(before, "who", "which") and not has(before, "not")
+    if not (is_denied and is_led and is_of_doer):
+        return units
+    before = before[: len(before) - has(before[-1:], "mark")]
+    return [*before, replace(lead, tag="but_not", words=("but", "not"), info={}), denied[0], *units[end:]]
+
+
+_THAT = ("that", "whom", "que")
+_LEAST_DENIED = 7  # "who has Moss but Reed does not"
+
+
+def _helps(unit: Unit) -> bool:
+    """Whether a unit is a verb that may stand for the one before, or help it."""
+    return unit.tag in ("do", "be", "have") or (bool(unit.info.get("weak")) and unit.words in _HAVING)
+
+
+_HAVING = (("has",), ("have",), ("had",))
 
 
 def _is_apart(units: Sequence[Unit], index: int) -> bool:

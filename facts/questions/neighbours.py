@@ -14,9 +14,10 @@ from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
+from facts.questions.bygone import before_that_one
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
-from facts.questions.denied_names import in_row, time_apart
+from facts.questions.denied_names import denied_of_doer, in_row, time_apart
 from facts.questions.excepting import but_first, minus_who, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
@@ -295,7 +296,7 @@ SETTLING: Steps[Change] = Steps(
         lists=("running", "agreeing", "on_side", "going_for", "never_done_to", "own_support", "come_back"),
     ),
     Step(as_acting, said=("him", "her", "them", "his", "their")),
-    Step(taking_in_leavers, lists=("taking_in", "taken_in")),
+    Step(taking_in_leavers, said=("tag",), lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
     Step(last_to_stay, lists=("last_left",)),
     Step(and_with_nobody, said=("nobody",)),
@@ -320,6 +321,8 @@ SETTLING: Steps[Change] = Steps(
     Step(but_first, said=("else",)),
     Step(who_is_not, said=("not",)),
     Step(minus_who, said=("except",)),
+    Step(before_that_one, said=_PERSONS),
+    Step(denied_of_doer, said=("not",)),
     Step(in_row, said=("but_not", "not")),
     Step(having_been, said=("not",)),
     Step(has_been, lists=("been",)),

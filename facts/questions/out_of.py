@@ -35,9 +35,10 @@ def ask_out_of(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     told = first + len(sort)
     told += told < len(sentence) and (sentence[told].tag == "who" or sentence[told].text in lexicon.talk["that"])
     asked = next((i for i in range(told + 1, len(sentence)) if sentence[i].tag in _ASKS), 0)
-    rest = _rest(sentence[asked + 1 :], lexicon)
+    rest = _rest(sentence[asked + 1 :], lexicon, of_candidates=_are_candidates(sort))
     is_of_told = has(sentence[:told], "those", "them")
-    if not asked or not _is_done(sentence[told:asked], is_of_told=is_of_told) or not rest:
+    is_told = _is_done(sentence[told:asked], is_of_told=is_of_told) or _is_done_to(sort, sentence[told:asked])
+    if not asked or not is_told or not rest:
         return list(units)
     if rest[0].tag not in _GOES_ON:
         return list(units)
@@ -63,6 +64,8 @@ def ask_of_told(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """
     units = list(units)
     at = next((i for i, u in enumerate(units) if u.tag == "those"), None)
+    if at is not None and at + 1 < len(units) and _is_number(units[at + 1], lexicon):
+        units.pop(at + 1)  # "which of those two"
     if at is None or at + 1 == len(units):
         return units
     sort = units[at + 1] if units[at + 1].tag == "group" and not units[at + 1].info.get("is_single") else None
@@ -99,6 +102,10 @@ def ask_which_of_told(units: Sequence[Unit], told: Sequence[int], known: Known, 
 _SEVERAL = 2  # told, of whom some may be asked for
 
 
+def _is_number(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.tag == "word" and (unit.text.isdigit() or any(unit.text in said for said in lexicon.numerals[1:]))
+
+
 def _opens(before: Sequence[Unit], those: Unit, lexicon: Lexicon) -> bool:
     """Whether "of those" opens what is asked."""
     leads = {*lexicon.talk["out_of"], *lexicon.leading}
@@ -122,6 +129,16 @@ def _is_done(units: Sequence[Unit], *, is_of_told: bool) -> bool:
     return has(units[act:], *_WHOM) or is_of_told
 
 
+def _is_done_to(sort: Sequence[Unit], units: Sequence[Unit]) -> bool:
+    """Whether it is told what somebody named does to candidates ("of the candidates the nurses back")."""
+    said = [u.tag for u in units if u.tag not in ("mark", "still", "word")]
+    return _are_candidates(sort) and said == ["name", "stance"]
+
+
+def _are_candidates(sort: Sequence[Unit]) -> bool:
+    return any("candidate" in one.info.get("kinds", ()) for one in sort)
+
+
 def _got_by(name: Unit, act: Unit, behind: Sequence[Unit]) -> list[Unit]:
     """ "Did Reed get" as what those asked for did: they backed him; as it is where it is no support."""
     if act.info.get("relation") not in SUPPORT or has(behind, *_WHOM):
@@ -130,11 +147,11 @@ def _got_by(name: Unit, act: Unit, behind: Sequence[Unit]) -> list[Unit]:
     return [backed, replace(name, at=act.at, last=act.last), *behind]
 
 
-def _rest(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+def _rest(units: Sequence[Unit], lexicon: Lexicon, *, of_candidates: bool) -> list[Unit]:
     """What is asked of them, without "ones", "of them" and "himself", or the "did" of whoever got them."""
     rest = [u for u in units if not set(u.words) <= lexicon.talk["themselves"] or not u.words]
     if len(rest) > _FEWEST_GOT and rest[0].tag in ("do", "have") and rest[1].tag == "name" and rest[2].tag == "stance":
-        rest = _got_by(rest[1], rest[2], rest[3:])
+        rest = rest[1:] if of_candidates else _got_by(rest[1], rest[2], rest[3:])
     while rest and (rest[0].tag in ("those", "of") or rest[0].text in lexicon.talk["ones"]):
         rest.pop(0)
     return rest

@@ -50,8 +50,9 @@ def split_clauses(
             extra.append((connector, []))
             target = extra[-1][1]
             continue
-        may_join = done and begins
-        if may_join and (relative or (target is main and _speaks_of_backers(main, units[index:]))):
+        is_of_doers = target is main and acted and _is_of_doing(main) and _opens_relative(unit)
+        is_theirs = relative or (target is main and _speaks_of_backers(main, units[index:]))
+        if begins and (is_of_doers or (done and is_theirs)):
             extra.append(("and", [unit]))
             target, relative = extra[-1][1], False
             continue
@@ -88,6 +89,22 @@ def _opens(main: Sequence[Unit], rest: Sequence[Unit], known: Known, lexicon: Le
     return connector in BOUNDS and (names_doer(rest, known) or names_rival(main, rest, known))
 
 
+def _is_of_doing(main: Sequence[Unit]) -> bool:
+    """Whether people and what they do to somebody is all that is said ("anybody backing Moss", "unions for Moss")."""
+    said = [u for u in main if u.tag not in ("mark", "which", "list", "still", "all") and u.text not in ARTICLES]
+    if [u.tag for u in said] not in (["group", "stance", "name"], ["anybody", "stance", "name"]):
+        return False
+    act = said[1]
+    return bool(act.info.get("prep")) or act.words[-1].endswith("ing")
+
+
+def _opens_relative(unit: Unit) -> bool:
+    return unit.tag == "who" or unit.text in _RELATIVE
+
+
+_RELATIVE = ("that", "que")
+
+
 def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:
     """Whether "backers of Moss" stand first and do something else to somebody else ("... also back Reed")."""
     at = next((i for i, u in enumerate(main) if u.tag == "stance" and u.info.get("person")), None)
@@ -117,7 +134,7 @@ def _begins_act(units: Sequence[Unit], index: int) -> bool:
     return False
 
 
-_BEFORE_ACT = ("still", "not", "no_longer", "be", "have", "do", "ever", "who")
+_BEFORE_ACT = ("still", "not", "no_longer", "be", "have", "do", "ever", "who", "used_to")
 _SMALL = ("also", "then", "that", "who")
 
 

@@ -97,7 +97,8 @@ def _of_several(clause: Clause, number: int, most: int | None = None) -> Clause:
     if clause.endorser.names and not clause.candidate.names:
         return replace(clause, candidate=Slot(), at_least=number, at_most=most)
     is_had = bool(clause.candidate.names) and not clause.endorser.names
-    return replace(clause, at_least=number, at_most=most) if is_had else clause
+    is_of_anybody = not clause.candidate.names and not clause.endorser.names  # "does anyone back two candidates"
+    return replace(clause, at_least=number, at_most=most) if is_had or is_of_anybody else clause
 
 
 def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:
@@ -143,9 +144,9 @@ def _least(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon) ->
     return _number(units, lexicon) if is_list and has(units, "several") and not named else 1
 
 
-def counts_candidates(units: Sequence[Unit]) -> bool:
+def counts_candidates(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether a number of candidates is spoken of: its phrase closes with them."""
-    return any(u.tag == "several" and u.words[-1].endswith("s") for u in units)
+    return any(u.tag in ("several", "beyond") and u.words[-1] in lexicon.talk["countable"] for u in units)
 
 
 def of_neither(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]:

@@ -57,8 +57,8 @@ def _asks_afresh(clause: Clause, turns: Sequence[Turn]) -> bool:
     is_of_same = meant_ids(old.candidate.names) == meant_ids(clause.candidate.names)
     is_of_same = is_of_same or (clause.candidate == Slot() and clause.endorser.pronoun == "ones")
     is_listed = found[0].asks in (Asks.LIST, Asks.COUNT) or len(asked_of(turns)) > 1
-    is_told_candidates = old.candidate.is_asked and bool(old.endorser.names) and clause.endorser.pronoun == "ones"
-    is_of_others = old.relation is Relation.URGES_EXIT or is_told_candidates
+    is_told_candidates = old.candidate.is_asked and bool(old.endorser.names)
+    is_of_others = clause.endorser.pronoun == "ones" and (old.relation is Relation.URGES_EXIT or is_told_candidates)
     return (is_opposite and is_of_same) or is_of_others or not is_listed
 
 

@@ -16,6 +16,7 @@ from facts.questions.patterns import Element, Pattern
 from facts.questions.tokens import Token, fold
 
 _LONGEST = 4
+_FROM = " of "
 _SHORTEST_HEAD = 4  # letters
 
 
@@ -72,7 +73,25 @@ def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
     parts |= {head for part in parts if (head := _head(part)) and _may_stand_alone(head)}
     whole = tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
-    return (*whole, *(p for part in sorted(parts) for p in _of_members(part)))
+    of_places = {role.strip() for told in map(fold, roles) for role in told.split(";") if _FROM in role or "," in role}
+    placed = (p for role in sorted(of_places) for p in _by_place(role))
+    return (*whole, *(p for part in sorted(parts) for p in _of_members(part)), *placed)
+
+
+def _by_place(role: str) -> Iterator[Pattern]:
+    """The phrases "Tarrow mayor", "Tarrow's mayor" for a "mayor of Tarrow" or "mayor, Tarrow"; none of other roles."""
+    match = re.fullmatch(r"([a-z]+)(?: of|,) (\w+(?: \w+)?)", role)
+    if match is None or not _leads_place(match[1]):
+        return
+    *first, last = match[2].split()
+    place = *(Element(frozenset({w})) for w in first), Element(frozenset({last, f"{last}s"}))
+    office = Element(frozenset({match[1], f"{match[1]}s"}))  # "the Tarrow mayor's pick"
+    yield Pattern("group", role, (*place, office), {"roles": [f"{match[1]} of {match[2]}"], "is_single": True})
+
+
+def _leads_place(head: str) -> bool:
+    """Whether a word alone says what office somebody holds."""
+    return any(p.tag == "group" and len(p.elements) == 1 for p in load_lexicon("en").patterns.get(head, ()))
 
 
 def _of_members(part: str) -> Iterator[Pattern]:
@@ -106,8 +125,18 @@ def _both(words: list[str]) -> Iterator[Pattern]:
     role = " ".join(words)
     *first, last = words
     led = tuple(Element(frozenset({w})) for w in first)
-    yield Pattern("group", role, (*led, Element(frozenset({last}))), {"roles": [role], "is_single": True})
-    yield Pattern("group", role, (*led, Element(frozenset(_plurals(last)))), {"roles": [role]})
+    sort = {"kinds": ["candidate"]} if first and _stands(last) and first[0] not in _NO_MORE else {"roles": [role]}
+    yield Pattern("group", role, (*led, Element(frozenset({last}))), {**sort, "is_single": True})
+    yield Pattern("group", role, (*led, Element(frozenset(_plurals(last)))), sort)
+
+
+_NO_MORE = ("former", "ex")
+
+
+def _stands(word: str) -> bool:
+    """Whether a word says that somebody stands in a contest ("leadership candidate")."""
+    own = (p for p in load_lexicon("en").patterns.get(word, ()) if p.tag == "group" and len(p.elements) == 1)
+    return any(pattern.info.get("kinds") == ["candidate"] for pattern in own)
 
 
 def _plurals(word: str) -> tuple[str, ...]:

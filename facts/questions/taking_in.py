@@ -24,6 +24,9 @@ def taking_in_leavers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     So with those who came back, behind leaving: "who left her, even if they came back" asks who ever did.
     """
     end = end_of(units)
+    if _is_either_way(units, end, lexicon):
+        at = end - 1 - (units[end - 1].tag == "word")
+        return _with_ever(units[:at], units[at], units[end + 1 :], lexicon)
     at = next((i for i in range(1, end) if _opens(units[i], lexicon)), end)
     is_named = at >= end and _names_last(units, end, lexicon)
     at = end - 2 if is_named else at
@@ -36,9 +39,27 @@ def taking_in_leavers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         return [*units[: at + 1], *units[end:]]  # "even those who left after"
     if not is_told:
         return units
-    kept = _without_joint(units[:at], lexicon)
-    ever = [] if has(kept, "ever") else [replace(units[at], tag="ever", last=units[end - 1].last, info={})]
-    return [*kept, *ever, *units[end:]]
+    return _with_ever(units[:at], replace(units[at], last=units[end - 1].last), units[end:], lexicon)
+
+
+def _is_either_way(units: Sequence[Unit], end: int, lexicon: Lexicon) -> bool:
+    """Whether ", gone or not", ", still there or not" closes a sentence: it need not last."""
+    if end < _SHORTEST or not any("_".join(u.words) in lexicon.talk["either_way"] for u in units[end : end + 1]):
+        return False
+    at = end - 1 - (units[end - 1].tag == "word")  # ", still there or not"
+    told, before = units[at], units[:at]
+    is_left = told.info.get("relation") == Relation.WITHDREW or told.tag == "still"
+    return is_left and before[-1].tag == "mark" and has(before, "stance")
+
+
+_SHORTEST = 3  # who, what, and whether still
+
+
+def _with_ever(before: Sequence[Unit], said: Unit, behind: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "ever" for words that tell that it need not last."""
+    kept = _without_joint(before, lexicon)
+    ever = [] if has(kept, "ever") else [replace(said, tag="ever", info={})]
+    return [*kept, *ever, *behind]
 
 
 def _content(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

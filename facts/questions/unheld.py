@@ -267,7 +267,11 @@ def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon)
     """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
     asked = next((side for c in clauses for side in ("endorser", "candidate") if getattr(c, side).is_asked), "")
     sort = next((getattr(c, asked).kinds for c in clauses if asked and getattr(c, asked).is_asked), ())
-    bound = [c for c in clauses if any(sort and s.is_asked and s.kinds == sort for s in (c.endorser, c.candidate))]
+    is_one = sum(u.tag in ("who", "which") for u in units) == 1  # of them both acts tell, on whichever side
+    tells = [[s for s in (c.endorser, c.candidate) if s.is_asked] for c in clauses]
+    bound = [
+        c for c, told in zip(clauses, tells, strict=True) if any(is_one or (sort and s.kinds == sort) for s in told)
+    ]
     slots = [getattr(c, asked) for c in clauses if c not in bound] if asked else []
     is_apart = any(slot.names and not (slot.is_asked or slot.pronoun or slot.all_of) for slot in slots)
     return [u for u in units if u.tag in ("and", "but")][-1:] if is_apart else []

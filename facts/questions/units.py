@@ -108,6 +108,7 @@ def _counting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | Non
     unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
     counts = after is not None and (after.tag in ("group", "of") or bool(after.info.get("person")))
     counts = counts or (bool(index) and units[index - 1].last > unit.last)  # within "have ... backers"
+    counts = counts or unit.words[-1] in lexicon.talk["countable"]
     if unit.tag == "beyond" and not counts and unit.words[0] in lexicon.talk["exact_count"]:
         return replace(unit, tag="word", words=unit.words[-1:])
     is_had = bool(index) and units[index - 1].tag == "stance" and units[index - 1].info.get("subject") == "candidate"

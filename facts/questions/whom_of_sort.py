@@ -22,7 +22,7 @@ def whom_of_sort(units: list[Unit], _: Lexicon) -> list[Unit]:
     if _is_asked_before(units[:first]):
         return units
     sort = start + 1
-    while sort < len(units) and units[sort].text in ARTICLES:
+    while sort < len(units) and units[sort].text in _LEADS:
         sort += 1
     verb = sort + 1 + has(units[sort + 1 : sort + 2], "be", "have")
     if sort < start + 2 or not _does_it(units, sort, verb):
@@ -31,6 +31,9 @@ def whom_of_sort(units: list[Unit], _: Lexicon) -> list[Unit]:
     helping = replace(units[start + 1], tag="do", words=("do",), info={})
     moved = [] if verb == sort + 1 else [replace(units[sort + 1], at=helping.at, last=helping.last)]
     return [*units[:first], asked, *(moved or [helping]), units[sort], *units[verb:]]
+
+
+_LEADS = (*ARTICLES, "whom")
 
 
 def _asks_whom(unit: Unit) -> bool:

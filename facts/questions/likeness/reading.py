@@ -254,12 +254,10 @@ def _leaves_out_more(masked: Masked) -> bool:
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
     """Whether a word limits the question that no meaning holds ("before them", "according to", "senate and ...")."""
     said = frozenset(masked.words)
-    if meaning.act == "switched" and not said.isdisjoint(plain["lasting"]):
+    if (meaning.act == "switched" and not said.isdisjoint(plain["lasting"])) or not said.isdisjoint(plain["bodies"]):
         return True
     goes_on = meaning.act in ("switched", "returned", "again")
     unheld = frozenset(plain["unheld"]).difference(plain["held_by"].get(meaning.act, ()))
-    if not said.isdisjoint(plain["bodies"]):
-        return True
     return not said.isdisjoint(unheld) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
 
 
@@ -338,6 +336,7 @@ def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:
 
 
 _FEW = 3  # words of a stranger's name
+_SEVERAL = 2
 _SHORT = 3  # letters of words that say little ("tho", "rn")
 _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
@@ -350,6 +349,7 @@ _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says n
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<nobody>",), lambda m: m.ask != "does"),  # "nobody left, right" is denied by what "did anyone leave" affirms
     (("<not>",), lambda m: m.ask != "does" or m.act != "ever"),
+    (("<not>",), lambda m: m.ask != "whom" or len(m.endorsers) < _SEVERAL),  # "whom the nurses back and Reed doesn't"
     (("<anybody>",), lambda m: m.ask != "whom" or not m.sorts),
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
     (("<ever>",), lambda m: m.act != "backs"),

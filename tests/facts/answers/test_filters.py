@@ -37,6 +37,10 @@ def test_an_elected_office_is_known_by_its_words(role, expected):
     ("role", "asked", "expected"),
     [
         ("state senator, Brooklyn", "state senator", True),
+        ("MP for Marl, former leadership candidate", "mp", True),
+        ("former leadership candidate, mayor of Marl", "mayor of marl", True),
+        ("former mayor, Marl", "mayor", False),
+        ("mayor of Marl, retired bishop", "bishop", False),
         ("U.S. senator", "state senator", False),
         ("State Senators", "senator", True),
         ("U.S. representative", "congress", True),

@@ -67,3 +67,16 @@ def test_the_sentence_that_answers_is_quoted(ask):
 
 def test_whom_it_is_about_is_them_after_a_heading_that_names_them(ask):
     assert "endorsed them" in ask("who declined to endorse moss").text
+
+
+def test_of_how_many_a_list_is_told_in_its_heading(tally):
+    heading = tally("who backs more than one candidate").text.split("[")[0]
+
+    assert "at least 2 candidates" in heading
+    assert "at least one" not in heading
+
+
+def test_candidates_of_so_many_are_told_in_the_plural(tally):
+    heading = tally("which candidate has at least two unions").text.split("[")[0]
+
+    assert heading.startswith("At least 2 unions back ")

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from facts.models import Contest
 from facts.questions import parse_question
 
 
@@ -23,3 +24,40 @@ def test_a_short_role_is_nobodys_name(councillors, text):
 
     assert question.clauses[0].endorser.roles
     assert not question.clauses[0].endorser.names
+
+
+@pytest.fixture
+def officials(make_store):
+    """The invented store with offices of places, and one who stood for a leadership."""
+    store = make_store()
+    return replace(store, roles=(*store.roles, "Mayor of Marl", "sheriff, Upper Tarrow", "leadership candidate"))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("who is marl's mayor backing", "mayor of marl"),
+        ("marl mayors pick", "mayor of marl"),
+        ("does the marl mayor back moss", "mayor of marl"),
+        ("upper tarrows sheriff is with who", "sheriff of upper tarrow"),
+    ],
+)
+def test_an_office_is_found_behind_its_place(officials, text, role):
+    question = parse_question(text, officials, today=date(2023, 6, 20))
+
+    assert question.clauses[0].endorser.roles == (role,)
+    assert not question.unread
+
+
+def test_whoever_stands_for_a_leadership_is_a_candidate(officials):
+    of_party = replace(officials, contests=[Contest(contest_id=1, name="Fair Party leadership, 2023")])
+    question = parse_question("which leadership candidate does karlsen back", of_party, today=date(2023, 6, 20))
+
+    assert question.clauses[0].candidate.kinds == ("candidate",)
+    assert not question.clauses[0].candidate.roles
+
+
+def test_a_place_without_an_office_is_no_role(officials):
+    question = parse_question("does marl back moss", officials, today=date(2023, 6, 20))
+
+    assert not question.clauses[0].endorser.roles
