@@ -170,7 +170,7 @@ def is_unreported(scene: Scene, match: Match, first: int) -> bool:
     """Whether "would" stands in nobody's reported words ("would be backing Reed")."""
     group = [t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None]
     told_of = match.group.perfect and not match.group.future  # "He'd endorsed her"
-    if told_of or _WOULD.isdisjoint(group) or "rather" in group or match.phrase.line.startswith("E like "):
+    if told_of or _WOULD.isdisjoint(group) or "rather" in group or scene.tokens[match.anchor].lower == "like":
         return False  # "would rather", "would like to see": a wish of one's own
     telling = _telling()
     before = [t.lower for t in scene.tokens[:first] if t.name is None]

@@ -39,6 +39,7 @@ from facts.extraction.frames.not_again import drafts_of_not_again
 from facts.extraction.frames.paired_lines import tally_of
 from facts.extraction.frames.pairs import drafts_of_pairs
 from facts.extraction.frames.rankings import drafts_of_ranking
+from facts.extraction.frames.same_ones import drafts_of_same_ones
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.sides import Sides
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
@@ -205,6 +206,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     made += drafts_of_having(scene, made)
     made += drafts_of_unchanged(scene, made)
     made += drafts_of_mutual(scene, matches) if not MUTUAL.isdisjoint(scene.words) else []
+    made += drafts_of_same_ones(scene) if "same" in scene.words else []
     return made + drafts_of_ellipsis(scene, made)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from operator import attrgetter
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
@@ -141,7 +142,7 @@ class ReferenceReader(NominalPlaces):
         all_names = self._names.get(sentence.index, [])
         is_speech = speaking is not None
         quoted = {s.start: s for s in all_names if _within(s.start, quotes)} if quotes else {}
-        names = [s for s in all_names if (s.start in quoted) == is_speech]
+        names = [s for s in all_names if (s.start in quoted) == is_speech] if quoted or is_speech else all_names
         if paragraph in self.headings:
             self.spans.extend(names)
             return [self._note(s, sentence, tokens) for s in names]
@@ -155,7 +156,7 @@ class ReferenceReader(NominalPlaces):
         quoted = quoted if not is_speech else {}
         inside = _marks(starts, [(quote.start, quote.end) for quote in quotes]) if quotes else [False] * len(starts)
         telling = {*split.places(_REFERRING), *counted_at(split, self.words), *nominals}
-        telling.update([bisect_left(starts, start) for start in (*by_start, *quoted)])
+        telling.update(map(bisect_left, repeat(starts), (*by_start, *quoted)))
         past = 0
         for at in sorted(telling):
             if at < past or at == len(tokens):
