@@ -17,6 +17,8 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, calls_on_reader, reported_by, reporter_of, writer_of
 from facts.extraction.frames.tokens import Token, saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
+from facts.extraction.names.reporters import BRANCHES, OTHER_ACTS
+from facts.extraction.names.words import name_words
 from facts.models import EntityKind, Stance
 
 BOTH = 2
@@ -183,8 +185,18 @@ def _body_before(scene: Scene, match: Match) -> int | None:
     if at < 0 or scene.tokens[at].lower != "it" or scene.tokens[at].name is not None:
         return None
     named = [i for i, t in enumerate(scene.tokens[:at]) if t.is_actor and not t.is_short_pronoun]
+    if named and _acts_unnamed(scene, named[-1] + 1, at):
+        return None
     nearest = scene.span(named[-1]).entities[0] if named else before
     return nearest if nearest is not None and not scene.is_person(nearest) else None
+
+
+def _acts_unnamed(scene: Scene, start: int, end: int) -> bool:
+    """Whether a body without a name acts in a further clause ("..., and the clerks' branch said that it")."""
+    opens = next((i for i in range(end - 1, start - 1, -1) if scene.tokens[i].lower in OTHER_ACTS), None)
+    if opens is None or any(t.lower == "its" for t in scene.tokens[opens:end]):
+        return False
+    return any(t.lower in name_words().body_heads | BRANCHES for t in scene.tokens[opens + 3 : end])
 
 
 def _own_voice(scene: Scene) -> int | None:

@@ -13,7 +13,7 @@ from facts.extraction.annotated import How
 from facts.extraction.lexicon import word_list
 from facts.extraction.names.close_by import holder_told, just_told, may_be_another, ones_own
 from facts.extraction.names.registry import Known
-from facts.extraction.names.reporters import advisers_of, body_that_says, reporter_of
+from facts.extraction.names.reporters import advisers_of, body_that_says, is_said_by_unnamed, reporter_of
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
@@ -168,7 +168,7 @@ def resolve_pronoun(
         return _he_or_she(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
-    if low in THING and means_a_body(tokens, at):
+    if low in THING and means_a_body(tokens, at) and not is_said_by_unnamed(tokens, at, salience, sentence, words):
         told = body_that_says(tokens, at, salience, sentence, words)
         fits = (lambda k: k is told) if told is not None else (lambda k: not k.is_person)
         return salience.best(sentence, offset, fits, avoid=excluded, oldest=3)[:1]

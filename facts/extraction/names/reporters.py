@@ -23,6 +23,10 @@ _SMALL = frozenset(
     {"on", "in", "at", "a", "an", "the", "this", "last", "to", "during", "earlier", "later", "late", "early", "news"}
     | {"conference", "interview", "reporters", "journalists", "crowd", "rally", "social", "media", "that"}
 )
+_LONGEST = 14  # tokens of ", and the clerks' branch at the county garage" before its verb of speech
+OTHER_ACTS = frozenset({"and", "but", "while", ";", "whereas"})
+_TELLING = frozenset({"announced", "confirmed", "declared", "decided"})
+BRANCHES = frozenset({"local", "chapter", "lodge", "branch", "affiliate", "section", "members"})
 _LETS_IN = frozenset(["that", "too", "also"])
 
 
@@ -95,6 +99,21 @@ def body_that_says(
         return None
     leading = {s.who[0] for s in here if s.is_subject and len(s.who) == 1 and not s.who[0].is_person}
     return next(iter(leading)) if len(leading) == 1 else None
+
+
+def is_said_by_unnamed(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> bool:
+    """Whether a body without a name says it behind a clause of another's ("..., and the clerks' branch said it")."""
+    speech = words.speech["said"].keys() | _TELLING
+    said = next((i for i in range(at - 1, max(0, at - _REACH), -1) if tokens[i].low in speech), 0)
+    opens = next((i for i in range(said - 1, max(0, said - _LONGEST), -1) if tokens[i].low in OTHER_ACTS), 0)
+    head = next((i for i in range(opens + 1, said) if tokens[i].low in load_grammar().prepositions), said)
+    if not opens or not any(t.low in words.body_heads | BRANCHES for t in tokens[opens + 2 : head]):
+        return False
+    here = [s for s in salience.places[-30:] if s.sentence == sentence and not s.span.possessive]
+    inside = [s for s in here if tokens[opens].start < s.span.start < tokens[said].start]
+    before = [s for s in here if s.span.start < tokens[opens].start and s.is_subject]
+    of_branch = {t.start - 1 for t in tokens[opens:said] if t.low in BRANCHES}  # "the Teamsters local in Marl said it"
+    return bool(before) and all(s.span.start > tokens[head].start or s.span.end in of_branch for s in inside)
 
 
 def _says(spoken: Spoken, before: Sequence[Token], words: NameWords) -> bool:
