@@ -68,7 +68,8 @@ class BodyRunReader(JoinedNames):
         """How far "and" leads on where no two bodies could stand beside each other so; 0 if they could."""
         left = self.tokens[start:at]
         one = self._is_one_that_acts(start, left, right) or self._is_of_labour(left, right) or self._is_spelt(start, at)
-        if one or self._is_double_title(left, right) or self._shares_last_head(left, right):
+        one = one or self._is_double_title(left, right) or self._is_last_of_row(left, right)
+        if one or self._shares_last_head(left, right):
             return 1
         return self._step_over_matters(start, at)
 

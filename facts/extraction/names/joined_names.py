@@ -13,8 +13,12 @@ from facts.extraction.names.tokens import Token
 
 _LEADS_MATTERS = ("of", "for", "on")
 _MATTER_WORDS = 3  # at most, as in "Safe Public Housing"
+_URGENT = frozenset({"now", "first", "forward", "together", "tomorrow", "already"})
+_ROW = 90  # characters of the member before the last of a row
 TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
 _SEVERAL_ACT = re.compile(r",? (?:both|each|have|are|were)\b")
+
+_CLOSES_ROW = re.compile(r"\b[Tt]he [A-Z][\w']*(?: (?:[A-Z][\w']*|of|for|\d+))*,? (?:and|&) the $")
 
 
 class JoinedNames(DayWords):
@@ -66,6 +70,19 @@ class JoinedNames(DayWords):
         before = self.text[: left[0].start].removesuffix("the ").rstrip()
         listed = before.endswith((",", ";", " and", " as"))  # of whom several act anyway
         return listed or _SEVERAL_ACT.match(self.text, right[0].end) is None
+
+    def _is_cause(self, start: int, stop: int) -> bool:
+        """Whether a word behind what may be a title closes the name of a cause ("Justice Now")."""
+        return (
+            start + 1 == stop and self.tokens[start].low in _URGENT and self.tokens[start - 1].low in self.words.matters
+        )
+
+    def _is_last_of_row(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether two trades share a "the" behind a row's "and" ("the Bakers and the Tilers and Joiners")."""
+        trades = len(left) == len(right) == 1 and all(t.low.endswith(TRADE_ENDINGS) for t in (*left, *right))
+        if not trades or right[0].possessive or self.text.startswith((",", " and ", " & "), right[0].end):
+            return False
+        return _CLOSES_ROW.search(self.text, max(0, left[0].start - _ROW), left[0].start) is not None
 
     def _shares_last_head(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether two trades share the head word behind them ("Marl Builders and Realtors Association")."""

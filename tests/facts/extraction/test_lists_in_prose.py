@@ -232,3 +232,27 @@ def test_who_stands_has_received_what_he_announces(race):
     found = {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements}
 
     assert found == {(R, "Ada Brandt"), (P, "Ada Brandt")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Electrical Workers and the Plumbers and Steamfitters endorsed Brandt.",
+            {"Electrical Workers", "Plumbers and Steamfitters"},
+        ),
+        (
+            "Brandt is backed by the Ironworkers, the Operating Engineers and the Bakers and Tilers.",
+            {"Ironworkers", "Operating Engineers", "Bakers and Tilers"},
+        ),
+        ("The Plumbers and Steamfitters endorsed Brandt.", {"Plumbers", "Steamfitters"}),
+        ("The Roofers and the Carpenters endorsed Brandt.", {"Roofers", "Carpenters"}),
+        ("Rosa Okafor and the Teamsters and Carpenters back Brandt.", {"Rosa Okafor", "Teamsters", "Carpenters"}),
+        ("Justice Now and the Quarry Club back Brandt.", {"Justice Now", "Quarry Club"}),
+        ("Justice Forward endorsed Brandt.", {"Justice Forward"}),
+        ("Justice Rosa Okafor now endorses Brandt.", {"Rosa Okafor"}),
+        ("Senator Forward endorsed Brandt.", {"Forward"}),
+    ],
+)
+def test_two_trades_that_share_the_article_of_a_last_member_are_one_body_and_so_is_a_cause(text, who):
+    assert told(text) == {"Brandt": who}
