@@ -43,6 +43,11 @@ _OTHERS = frozenset(
         "round-up",
     }
 )
+# "Our May endorsements: Who should run Marl": whatever else the title asks, but not "our endorsements tracker".
+_OUR_CHOICES = re.compile(
+    r"\bour (?:(?!of\b|list\b|guide\b)[\w'-]+ ){0,2}(?:endorsements|picks|choices|recommendations)"
+    r"(?! (?:list|tracker|tally|page|policy|process|polic\w+|rules|deadline)\b)"
+)
 MAX_OFFICE = 9  # words of "judge of the superior court, office no. 2"
 
 
@@ -148,6 +153,8 @@ def _titles_own_ballot(titled: str, publisher: str) -> bool:
     chosen = bool(set(title) & word_list("nouns", "chosen")) or said_of_support(title)
     if "voting" in title and not _WE.isdisjoint(title):
         return True  # "How we're voting"
+    if chosen and _OUR_CHOICES.search(titled.lower()):
+        return True
     if not chosen or not _OTHERS.isdisjoint(title):
         return False
     name = re.findall(r"\w+", publisher.lower().partition("(")[0])

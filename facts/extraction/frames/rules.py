@@ -51,6 +51,7 @@ from facts.extraction.frames.unchanged import drafts_of_unchanged
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
 from facts.extraction.frames.verdicts import drafts_of_verdict
+from facts.extraction.frames.yes_or_no import drafts_of_yes_or_no
 from facts.extraction.lexicon import ElementKind, noun_index, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
@@ -117,6 +118,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or drafts_of_entry(scene)
                 or lists.drafts_of_more(scene)
                 or drafts_of_ranking(scene)
+                or drafts_of_yes_or_no(scene)
                 or drafts_of_verdict(scene)
                 or choices.drafts(scene)
                 or asked.answered(scene, number)
