@@ -90,12 +90,24 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> Iterator[tuple[Respe
     except BadDate:
         return
     must_stay = first.asks is Asks.YES_NO and opens_with_aux(message.units)
+    limits = _limits_of(first, message)
     for one in _meant(first, message, role_words(frozenset(known.roles))):
+        if any(limit not in one.text for limit in limits):
+            continue
         read = parse_question(one.text, known, today=today, turns=turns, language=language)
         is_turned = must_stay and read.asks is not Asks.YES_NO
         is_of_all = _named(first) <= _named(read) and not _loses_body(first, read)
         if _is_whole(read) and is_of_all and not (is_turned or _parts_surname(one, read)):
             yield one, replace(read, text=first.text, typed=first.typed)
+
+
+def _limits_of(question: Question, message: Message) -> list[str]:
+    """The sorts and "else" as typed, where one of them is unread: without what it limits it is another question."""
+    unread = {fold(word) for part in (question, *question.parts) for word in part.unread}
+    limits = [u for u in message.units if u.tag in ("group", "else")]
+    if not any(u.text in unread for u in limits):
+        return []
+    return [message.text[message.pieces[u.at].start : message.pieces[u.last].end] for u in limits]
 
 
 def _meant(first: Question, message: Message, roles: Set[str]) -> Iterator[Respelling]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from facts.names.everyday import is_common
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -130,6 +131,8 @@ def _start_of_lead(tokens: Sequence[Token], words: Sequence[Sequence[str]], at: 
         start += 1
     said = [word for one in words[start:at] for word in one]
     is_known = "_".join(said[:2]) in lexicon.talk["surely_known"]  # "I know who left" asks nothing of that
+    denied = (other in lexicon.talk["asking_for"] for one, other in pairwise(said) if one in lexicon.talk["denial"])
+    is_known = is_known or any(denied)  # "not asking who left"
     return start if not is_known and any(word in lexicon.talk["knowing"] for word in said) else at
 
 

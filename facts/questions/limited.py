@@ -13,6 +13,7 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.struck_out import asks_of_anybody, comma_behind
+from facts.questions.tokens import fold
 from facts.questions.units import PLEASE, Unit, has
 
 _LIGHT = ("mark", "tag", "polite", "only", "and", "or", "correction", "list")
@@ -66,7 +67,7 @@ def _limit(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The sorts to which a sentence limits what is asked, joined, and "only"; nothing where it says more than that."""
     wanted = _without_refused(sentence)
     sorts = _sorts(wanted)
-    limiting = [u for u in wanted if u.text in lexicon.talk["limiting"]]
+    limiting = [u for u in wanted if fold(u.text) in lexicon.talk["limiting"]]
     sided = {u.at for u in limiting} | {u.at for u in wanted if u.info.get("prep") and u.last > u.at}
     if not sorts or wanted[0].tag in ("and", "or") or any(u.info.get("is_single") and not sided for u in sorts):
         return []

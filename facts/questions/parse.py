@@ -30,6 +30,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.limited import with_limits
 from facts.questions.linking import link_names
 from facts.questions.lost import lost_act, lost_sort
+from facts.questions.lost_limits import with_lost_limit
 from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
@@ -125,6 +126,7 @@ def parse_question(
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts, asked = [*(p for p in parts if not _is_same_as_list(p, part)), part], draft
     parts = with_lost_time(with_lost_name(parts, drafts, asked), sentences, message.lexicon)
+    parts = with_lost_limit(parts, message.units, sentences, message.lexicon)
     parts = mark_unplaced(parts, message.names, known, of_anybody=has(message.units, "anybody"))
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)

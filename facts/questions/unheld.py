@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from facts.models import Clause, Relation, Slot
 from facts.names.words import word_set
+from facts.questions.acts_turned import TURNED
 from facts.questions.also_standing import told_of_them
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import Lexicon
@@ -41,11 +42,12 @@ def _acts(units: Sequence[Unit]) -> list[int]:
 
 
 def _supposed(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
-    """The "if" between two acts, and the "when" where no clause has a time."""
+    """The "if" between two acts or before "not", and the "when" where no clause has a time."""
     acts = _acts(units)
     inside = [u for u in units if acts and acts[0] < u.at < acts[-1]]
     is_timed = any(c.window for c in clauses)
     supposed = [u for u in inside if u.text in lexicon.supposing]
+    supposed += [u for u, after in pairwise(units) if u.text in lexicon.supposing and after.tag == "not"]
     return supposed if is_timed else supposed + [u for u in inside if u.tag == "when"]
 
 
@@ -321,6 +323,7 @@ OTHERS: Steps[Find] = Steps(
     Step(joined_sorts, said=("and",)),
     Step(misleading, said=("stance",)),
     *BESIDE_ACT,
+    *TURNED,
     Step(asker_acts, lists=("own",)),
     Step(_undenied, said=("no_longer", "not")),
     Step(_kept_beside_time, said=("still",)),

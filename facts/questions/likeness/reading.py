@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any
 
-from facts.names.kinds import is_kind_word
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.likeness.masking import Masked, mask
 from facts.questions.likeness.meanings import Meaning, load_plain, meaning_of, say
 from facts.questions.likeness.model import Model, load_model
+from facts.questions.likeness.strangers import strange_words
 from facts.questions.parse import Message
 from facts.questions.ranks import RANKS
 from facts.questions.roles import role_words
-from facts.questions.tokens import fold
-from facts.questions.units import Unit, has
 
 _RATHER = 0.75
 _SURELY = 0.95
@@ -89,7 +86,7 @@ def liken(message: Message, known: Known) -> Likeness | None:
     is_held = is_held and not _opens_with_stranger(masked, message.lexicon)
     is_held = is_held and not _tells_sort(masked, message.lexicon)
     text = say(label, masked.fills, language) if is_held else ""
-    return Likeness(label, probability, model.least(masked), text, _strange(message, model))
+    return Likeness(label, probability, model.least(masked), text, strange_words(message, model))
 
 
 def _says_role(masked: Masked, known: Known, lexicon: Lexicon) -> bool:
@@ -152,7 +149,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
             return False
     if meaning.act in _PLACES and _PLACES[meaning.act] not in said:
         return False
-    if "except" in meaning.limit and "<except>" not in said:
+    if "except" in meaning.limit and said.isdisjoint(("<except>", "<else>")):
         return False
     limited = meaning.limit[1:]
     for before, slot in pairwise(masked.tags):
@@ -203,8 +200,14 @@ def _joins_sort(masked: Masked) -> bool:
 
 def _limits_to_one(meaning: Meaning, masked: Masked) -> bool:
     """Whether "only" limits anything but the sort that is asked for ("unions only")."""
-    limited = (before for before, tag in pairwise(("^", *masked.tags)) if tag == "<only>")
-    return meaning.modifier != "only" and any(before not in meaning.sorts for before in limited)
+    tags = ("^", *masked.tags)
+    limited = ({tags[at - 1], _behind_words(masked, at)} for at, tag in enumerate(tags) if tag == "<only>")
+    return meaning.modifier != "only" and any(two.isdisjoint(meaning.sorts) for two in limited)
+
+
+def _behind_words(masked: Masked, at: int) -> str:
+    """The first tag from one on that is no mere word ("just the unions", "i only care about unions")."""
+    return next((tag for tag in masked.tags[at:] if not tag.isalpha() or tag in masked.fills), "")
 
 
 def _is_asked_for(meaning: Meaning, masked: Masked) -> bool:
@@ -254,10 +257,12 @@ def _leaves_out_more(masked: Masked) -> bool:
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
     """Whether a word limits the question that no meaning holds ("before them", "according to", "senate and ...")."""
     said = frozenset(masked.words)
-    if (meaning.act == "switched" and not said.isdisjoint(plain["lasting"])) or not said.isdisjoint(plain["bodies"]):
+    if meaning.act == "switched" and not said.isdisjoint(plain["lasting"]):
         return True
     goes_on = meaning.act in ("switched", "returned", "again")
     unheld = frozenset(plain["unheld"]).difference(plain["held_by"].get(meaning.act, ()))
+    if not said.isdisjoint(plain["bodies"]):
+        return True
     return not said.isdisjoint(unheld) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
 
 
@@ -290,7 +295,7 @@ def _leaves_out_unsaid(meaning: Meaning, masked: Masked, plain: Mapping[str, Any
     """Whether somebody would be left out whom no word leaves out ("her backers, unions too"), or who is asked for."""
     said = {*masked.words, *(tag.strip("<>") for tag in masked.tags)}
     asked = (slot for before, slot in pairwise(masked.tags) if before in ("<which>", "<all>", "<count>", "<list>"))
-    is_unsaid = said.isdisjoint({*plain["leaving_out"], "not", "except", "but_not"})
+    is_unsaid = said.isdisjoint({*plain["leaving_out"], "not", "except", "but_not", "else"})
     return bool(meaning.limit) and (is_unsaid or not frozenset(meaning.limit).isdisjoint(asked))
 
 
@@ -335,9 +340,8 @@ def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:
     return is_ride or any(len(a) > 1 and a[0] in plain["upon"] and a[1] in masked.fills for a in going)
 
 
-_FEW = 3  # words of a stranger's name
-_SEVERAL = 2
 _SHORT = 3  # letters of words that say little ("tho", "rn")
+_SEVERAL = 2
 _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
 _OPENING = ("<who>", "<which>", "<those>", "that")
@@ -362,39 +366,3 @@ _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<except>", "<but_not>"), lambda m: bool(m.limit)),
     (tuple(f"<{tag}>" for tag in RANKS), lambda m: m.act.startswith("rank") or m.act == "prefers"),
 )
-
-
-def _strange(message: Message, model: Model) -> tuple[str, ...]:
-    """Words that may name somebody unknown: where a name would stand, in no line, or of a sort ("which league")."""
-    names = (unit.name for unit in message.units if unit.name is not None and not unit.name.matches)
-    words = (word for name in names for word in fold(name.written).split() if word.isalpha())
-    found = [word for word in words if is_kind_word(word) or not model.knows(word)]
-    beside = [unit.text for before, unit, after in _threes(message.units) if _is_part_of_name(before, unit, after)]
-    beside += _doers(message.units)
-    return tuple(dict.fromkeys([*found, *(word for word in beside if word not in message.lexicon.common)]))
-
-
-def _doers(units: Sequence[Unit]) -> list[str]:
-    """The words that are read as nothing where whoever does what follows would be named ("bus drivers for Moss?")."""
-    content = [u for u in units if u.tag != "mark" and u.text not in ARTICLES]
-    act = next((i for i, u in enumerate(content) if u.tag == "stance"), 0)
-    content = [] if has(content[act + 1 : act + 2], "of", "by") else content  # "mayoral picks by the nurses"
-    before = [u for u in content[:act] if u.tag not in ("still", "ever", "not", "be", "do", "have")]
-    are_words = len(before) <= _FEW and all(u.tag == "word" or (u.tag == "group" and not u.info) for u in before)
-    return [u.text for u in before if u.tag == "word" and u.text.isalpha()] if are_words else []
-
-
-def _threes(units: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit, Unit | None]]:
-    return zip((None, *units), units, (*units[1:], None), strict=False)
-
-
-def _is_part_of_name(before: Unit | None, unit: Unit, after: Unit | None) -> bool:
-    """Whether a word that is read as nothing goes with a first name ("jessica santos") or a body ("the lib party")."""
-    if unit.tag != "word" or not unit.text.isalpha():
-        return False
-    named = before.name.matches if before is not None and before.name is not None else ()
-    if named and all(match.why == "first name" for match in named) and before is not None:
-        return unit.at == before.last + 1
-    is_definite = before is not None and before.text in ARTICLES
-    is_body = after is not None and after.tag == "group" and bool(after.info.get("is_single"))
-    return is_definite and is_body and after is not None and is_kind_word(after.text) and unit.last + 1 == after.at

@@ -1,0 +1,113 @@
+"""Does a message limit its question by words that the question was not read with ("i want unions. who backs Moss")?
+
+Whom it leaves out, and the sort that it cares for, may be said in a sentence of their own. A question read without them
+is a wider one, so that it is not taken as read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.models import Asks, Clause, Question, Relation, Slot
+from facts.models.building import replace
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+_LIMITED = (Asks.LIST, Asks.COUNT, Asks.YES_NO)
+
+
+def with_lost_limit(
+    parts: list[Question], units: Sequence[Unit], sentences: Sequence[Sequence[Unit]], lexicon: Lexicon
+) -> list[Question]:
+    """The parts; the last alone, as not read, where they lose whom the message leaves out or which sort it wants.
+
+    Args:
+        parts: As read.
+        units: Of the whole message.
+        sentences: Those of each sentence.
+        lexicon: The language's words.
+    """
+    if not parts or any(part.unread or part.asks not in _LIMITED or not part.clauses for part in parts):
+        return parts
+    clauses = [clause for part in parts for clause in part.clauses]
+    slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
+    is_whole = any(c.is_left or c.window is not None for c in clauses)  # "while everyone else was leaving"
+    others = "" if is_whole else _others(units, slots, lexicon)
+    others = others or _asked_first(units, clauses)
+    lost = others or _sort_beside(sentences, slots, lexicon) or _not_asked(units, lexicon)
+    return [replace(parts[-1], unread=(lost,))] if lost else parts
+
+
+def _others(units: Sequence[Unit], slots: Sequence[Slot], lexicon: Lexicon) -> str:
+    """The "else" behind somebody, or a sort, of whom none is left out ("the nurses back her, we know. who else")."""
+    if any(slot.excluded or slot.but_kinds or slot.but_roles for slot in slots):
+        return ""
+    for index, unit in enumerate(units):
+        is_other = unit.tag == "else" and lexicon.talk["in_place"].isdisjoint(unit.words)
+        is_second = unit.text == "other" and units[index - 1].text == "the"  # "for one and the other"
+        if is_other and any(map(_is_somebody, units[:index])) and not (is_second or _is_one_of_two(units[index - 1])):
+            return unit.text
+    return ""
+
+
+def _is_one_of_two(before: Unit) -> bool:
+    """Whether what stands before it makes "one or another", or "not any other"."""
+    return before.tag in ("or", "and", "not", "but_not", "no") or before.text == "one"
+
+
+def _asked_first(units: Sequence[Unit], clauses: Sequence[Clause]) -> str:
+    """The "when she asked" behind "ditched Moss": who was asked and went said no, and never backed her."""
+    is_gone = any(c.relation is Relation.WITHDREW for c in clauses)
+    return next((u.text for u in units if is_gone and u.tag == "asides" and "asked" in u.words), "")
+
+
+def _is_somebody(unit: Unit) -> bool:
+    return unit.tag == "group" or (unit.name is not None and bool(unit.name.matches))
+
+
+def _not_asked(units: Sequence[Unit], lexicon: Lexicon) -> str:
+    """What denies, in front of all else, what is not asked, where a question follows ("not who left, who stays")."""
+    led = lexicon.talk["led"]
+    first = next((i for i, u in enumerate(units) if _is_denial(u, lexicon)), len(units))
+    at = next((i for i, u in enumerate(units) if u.tag in _ASKED or not led.isdisjoint(u.words)), len(units))
+    is_in_front = first < at <= first + _NEAR and not any(u.name is not None for u in units[:at])
+    follows = is_in_front and any(u.tag in _ASKED for u in units[at + _ACT :])
+    return units[first].text if follows and not has(units[:first], *_ASKED) else ""
+
+
+def _is_denial(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.tag in ("not", "but_not") or unit.text in lexicon.talk["removing"]
+
+
+_ASKED = ("who", "which", "those", "count", "only")
+_NEAR = 3  # units of "dont want those"
+_ACT = 2  # units of "who left"
+
+
+def _sort_beside(sentences: Sequence[Sequence[Unit]], slots: Sequence[Slot], lexicon: Lexicon) -> str:
+    """A sort of several that a sentence which tells of no act wants, or does not want."""
+    if any(slot.kinds or slot.roles or slot.but_kinds or slot.but_roles for slot in slots) or len(sentences) < 2:
+        return ""
+    return next((sort for units in sentences if _says_limit(units, lexicon) for sort in _sorts(units)), "")
+
+
+def _sorts(units: Sequence[Unit]) -> Iterator[str]:
+    """The sorts of several."""
+    for unit in units:
+        is_sort = unit.tag == "group" and bool(unit.info.get("kinds") or unit.info.get("roles"))
+        if is_sort and not unit.info.get("is_single"):
+            yield unit.text
+
+
+def _says_limit(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of no act, and says that something is wanted, known or to be left out."""
+    talk, words = lexicon.talk, {word for unit in units for word in unit.words}
+    leaves = [u for u in units if u.tag == "stance" and u.text in talk["leaving_before"]]
+    acts = [u for u in units if u.tag == "stance" and u not in leaves and not u.info.get("weak")]
+    if any(not u.info.get("prep") for u in acts) or has(units, "who", "which"):
+        return False
+    said = not words.isdisjoint(talk["limiting"] | talk["removing"] | talk["settled"])
+    return said or bool(leaves) or has(units, *_LIMITS)
+
+
+_LIMITS = ("only", "list", "except", "not", "no")
