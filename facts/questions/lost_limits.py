@@ -51,8 +51,8 @@ def _others(units: Sequence[Unit], slots: Sequence[Slot], lexicon: Lexicon) -> s
 
 
 def _is_one_of_two(before: Unit) -> bool:
-    """Whether what stands before it makes "one or another", or "not any other"."""
-    return before.tag in ("or", "and", "not", "but_not", "no") or before.text == "one"
+    """Whether what stands before it makes "one or another", "not any other" or "when others"."""
+    return before.tag in ("or", "and", "not", "but_not", "no", "when", "everybody") or before.text == "one"
 
 
 def _asked_first(units: Sequence[Unit], clauses: Sequence[Clause]) -> str:
