@@ -102,10 +102,10 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> Iterator[tuple[Respe
 
 
 def _limits_of(question: Question, message: Message) -> list[str]:
-    """The sorts and "else" as typed, where one of them is unread: without what it limits it is another question."""
+    """The sorts, times and "else" as typed, where one is unread: without what it limits it is another question."""
     unread = {fold(word) for part in (question, *question.parts) for word in part.unread}
-    limits = [u for u in message.units if u.tag in ("group", "else")]
-    if not any(u.text in unread for u in limits):
+    limits = [u for u in message.units if u.tag in ("group", "else", "window")]
+    if not any(fold(u.text) in unread for u in limits):
         return []
     return [message.text[message.pieces[u.at].start : message.pieces[u.last].end] for u in limits]
 

@@ -116,9 +116,26 @@ def _chosen_of_backers(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexi
     """The "or" of "anybody for Moss or Reed, names": those who back one are wanted, and not which of the two."""
     slot = clauses[0].candidate
     is_choice = slot.is_asked and len(slot.names) > 1 and clauses[0].endorser.names == ()
-    return [
-        u for u in units if is_choice and u.tag == "or" and has(units, "anybody", "everybody") and has(units, "list")
-    ]
+    is_told = has(units, "anybody", "everybody") and not has(units[:1], "which", "who", "be", "do", "have")
+    return [u for u in units if is_choice and ((u.tag == "or" and is_told) or u.tag == "either")]
+
+
+def _owned_verb(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """What looks like an act and is somebody's people ("Moss's champions")."""
+    owned = (act for owner, act in pairwise(units) if owner.name is not None and owner.text.endswith("'s"))
+    found = [u for u in owned if u.tag == "stance" and len(u.words) == 1 and u.text.endswith("s")]
+    return [u for u in found if not any(u.info.get(sign) for sign in ("noun", "person", "prep", "weak", "inside"))]
+
+
+def _lost_noun(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The "rejections" that somebody "has collected", where only the collecting was read."""
+    within = (c.window.clause for c in clauses if c.window is not None and c.window.clause is not None)
+    told = _relations([*clauses, *within])
+    signs = [u for u in units if u.info.get("noun") or u.info.get("person")]
+    return [u for u in signs if u.info.get("relation") in _NOT_KEPT and u.info["relation"] not in told]
+
+
+_NOT_KEPT = (Relation.DECLINED, Relation.WITHDREW, Relation.OPPOSES, Relation.RETURNED)
 
 
 def _drop_the_list(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
@@ -141,6 +158,8 @@ TURNED: tuple[Step[Find], ...] = (
     Step(_once_and_now, said=("still", "ever")),
     Step(_still_dropped, said=("still",)),
     Step(_both_of_them, said=("all",)),
-    Step(_chosen_of_backers, said=("or",)),
+    Step(_chosen_of_backers, said=("or", "either")),
+    Step(_lost_noun, said=("noun", "person")),
+    Step(_owned_verb, said=("name",)),
     Step(_drop_the_list, said=("drop",)),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.models import Asks, Clause, Question, Relation, Slot
+from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
@@ -33,7 +33,9 @@ def with_lost_limit(
     slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
     is_whole = any(c.is_left or c.window is not None for c in clauses)  # "while everyone else was leaving"
     others = "" if is_whole else _others(units, slots, lexicon)
-    others = others or _asked_first(units, clauses)
+    others = (
+        others or _asked_first(units, clauses) or _time_left(units, clauses) or _each_apart(units, clauses, lexicon)
+    )
     lost = others or _sort_beside(sentences, slots, lexicon) or _not_asked(units, lexicon)
     return [replace(parts[-1], unread=(lost,))] if lost else parts
 
@@ -59,6 +61,21 @@ def _asked_first(units: Sequence[Unit], clauses: Sequence[Clause]) -> str:
     """The "when she asked" behind "ditched Moss": who was asked and went said no, and never backed her."""
     is_gone = any(c.relation is Relation.WITHDREW for c in clauses)
     return next((u.text for u in units if is_gone and u.tag == "asides" and "asked" in u.words), "")
+
+
+def _time_left(units: Sequence[Unit], clauses: Sequence[Clause]) -> str:
+    """The "since May 3" that only tells how long the asker was away: what came since is asked."""
+    if any(c.window is not None for c in clauses):
+        return ""
+    open_ended = (Relative.SINCE, Relative.AFTER)
+    dated = ((u.text, u.window) for u in units if u.window is not None and u.window.days != DateRange())
+    return next((text for text, window in dated if window.relative in open_ended), "")
+
+
+def _each_apart(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> str:
+    """The "separately" of "Moss's people and Reed's people, separately": who backs both is not asked."""
+    is_joint = any(c.candidate.all_of for c in clauses) or len({c.candidate for c in clauses}) > 1
+    return next((u.text for u in units if is_joint and not lexicon.talk["apart"].isdisjoint(u.words)), "")
 
 
 def _is_somebody(unit: Unit) -> bool:

@@ -21,6 +21,10 @@ BESIDE = [
     pytest.param("moss and reed, who backs both of them", "both of", id="both and not either"),
     pytest.param("anybody for moss or reed, names", "or", id="backers of either, not which of two"),
     pytest.param("who ditched moss when she asked", "when she asked", id="who was asked and went"),
+    pytest.param("everybody behind moss or reed please", "or", id="backers of either, in other words"),
+    pytest.param("anybody with either moss or reed - who", "either", id="either"),
+    pytest.param("moss's champions", "champions", id="people that look like an act"),
+    pytest.param("rejections moss has collected, from whom", "rejections", id="what was collected"),
     pytest.param("drop the moss list", "drop", id="a list that is wanted"),
     pytest.param("who, if not the unions, supports moss", "if", id="if not a sort"),
 ]
@@ -31,6 +35,8 @@ ELSEWHERE = [
     pytest.param("i already know moss has the unions. who else", "else", id="else behind a sort that somebody has"),
     pytest.param("who traded moss for one of the others", "others", id="for one of the others"),
     pytest.param("parties are boring to me. who is with moss", "parties", id="a sort that bores"),
+    pytest.param("moss's people and reed's people, separately", "separately", id="two lists"),
+    pytest.param("i was away since may 3, who joined moss", "since may 3", id="how long the asker was away"),
     pytest.param("they told me to mention parties. who do we have for moss?", "parties", id="a sort to mention"),
     pytest.param("reed's list. hide the parties", "parties", id="a sort to hide"),
     pytest.param("moss's backers. leave out the unions", "unions", id="a sort to leave out"),
@@ -48,6 +54,10 @@ READ = [
     "former moss backers",
     "who still backs moss",
     "who dropped moss",
+    "who champions moss",
+    "who backs both moss and reed",
+    "who do the nurses back, moss or reed",
+    "who left moss since may 3",
     "did the unions drop moss",
     "did the nurses and the dockers both leave moss",
     "who told moss to quit",
@@ -72,6 +82,26 @@ def test_what_turns_or_limits_a_question_is_not_left_out(ask, text, word):
 @pytest.mark.parametrize("text", READ)
 def test_what_only_looks_so_is_read(ask, text):
     assert not ask(text).unread
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("moss refusals", "declined"),
+        ("all of the snubs moss got", "declined"),
+        ("moss's rejections, list", "declined"),
+        ("moss's refusers", "declined"),
+        ("how many returnees does moss have", "returned"),
+        ("moss foes", "opposes"),
+        ("the revocations of moss", "withdrew"),
+    ],
+)
+def test_those_who_did_it_are_asked_by_what_they_are_called(ask, text, relation):
+    clause = ask(text).clauses[0]
+
+    assert clause.relation == relation
+    assert clause.endorser.is_asked
+    assert [name.matches[0].name for name in clause.candidate.names] == ["Ada Moss"]
 
 
 def test_who_else_behind_a_comma_asks_who_else_does(ask):
