@@ -123,7 +123,7 @@ def _chosen_of_backers(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexi
 def _owned_verb(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
     """What looks like an act and is somebody's people ("Moss's champions")."""
     owned = (act for owner, act in pairwise(units) if owner.name is not None and owner.text.endswith("'s"))
-    found = [u for u in owned if u.tag == "stance" and len(u.words) == 1 and u.text.endswith("s")]
+    found = [u for u in owned if u.info.get("relation") in SUPPORT and len(u.words) == 1 and u.text.endswith("s")]
     return [u for u in found if not any(u.info.get(sign) for sign in ("noun", "person", "prep", "weak", "inside"))]
 
 
