@@ -104,12 +104,5 @@ def test_those_who_did_it_are_asked_by_what_they_are_called(ask, text, relation)
     assert [name.matches[0].name for name in clause.candidate.names] == ["Ada Moss"]
 
 
-def test_who_else_behind_a_comma_asks_who_else_does(ask):
-    clause = ask("karlsen backs moss, who else").clauses[0]
-
-    assert clause.endorser.is_asked
-    assert [name.written for name in clause.endorser.excluded] == ["karlsen"]
-
-
 def test_a_sort_is_limited_in_capitals_too(ask):
     assert ask("WHO DROPPED MOSS? STRICTLY UNIONS").clauses[0].endorser.kinds == ("union",)
