@@ -29,7 +29,6 @@ BESIDE = [
     pytest.param("who, if not the unions, supports moss", "if", id="if not a sort"),
 ]
 ELSEWHERE = [
-    pytest.param("i know the nurses are with moss, anyone else?", "anyone else", id="else behind somebody told"),
     pytest.param("the dockers dropped moss, any others? names", "others", id="others behind somebody told"),
     pytest.param("enough of unions!! who else does moss have", "else", id="else behind a sort"),
     pytest.param("i already know moss has the unions. who else", "else", id="else behind a sort that somebody has"),
