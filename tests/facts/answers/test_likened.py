@@ -13,7 +13,6 @@ LIKENED = [
     ("which unions slammed the door on moss", "which unions dropped moss"),
     ("reedham out?? of moss camp", "did reedham drop moss"),
     ("how many slammed the door on moss", "how many endorsers dropped moss"),
-    ("i know reedham is with moss, anyone else?", "who besides reedham backs moss"),
     ("moss's list. hide the unions", "who backs moss but is not unions"),
     ("supporters of moss? just the unions please", "which unions back moss"),
 ]

@@ -31,7 +31,6 @@ BESIDE = [
 ELSEWHERE = [
     pytest.param("the dockers dropped moss, any others? names", "others", id="others behind somebody told"),
     pytest.param("enough of unions!! who else does moss have", "else", id="else behind a sort"),
-    pytest.param("i already know moss has the unions. who else", "else", id="else behind a sort that somebody has"),
     pytest.param("who traded moss for one of the others", "others", id="for one of the others"),
     pytest.param("parties are boring to me. who is with moss", "parties", id="a sort that bores"),
     pytest.param("moss's people and reed's people, separately", "separately", id="two lists"),

@@ -32,7 +32,6 @@ def test_somebody_named_for_whom_a_side_stands_open_is_not_left_out(ask, text, l
         pytest.param("karlsen told karlsen to go?", id="one on both sides"),
         pytest.param("are dockers 88 and reed back together", id="both on one side"),
         pytest.param("non-unions for reed?", id="whom it is about, as left out"),
-        pytest.param("quist returnees?", id="one who only stands, returning to nobody"),
     ],
 )
 def test_nobody_is_put_where_nobody_ever_saw_them(ask, text):
