@@ -19,6 +19,7 @@ from facts.extraction.frames.calls import drafts_against, drafts_of_call, drafts
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.choices import Choices
 from facts.extraction.frames.contrasts import DID, drafts_of_contrast
+from facts.extraction.frames.conventions import drafts_of_convention
 from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
@@ -119,6 +120,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or lists.drafts_of_more(scene)
                 or drafts_of_ranking(scene)
                 or drafts_of_yes_or_no(scene)
+                or drafts_of_convention(scene)
                 or drafts_of_verdict(scene)
                 or choices.drafts(scene)
                 or asked.answered(scene, number)
