@@ -14,7 +14,7 @@ from facts.extraction.frames.labels import DOUBT
 from facts.extraction.frames.scene import Scene
 from facts.models import EntityKind
 
-_VERBS = frozenset(
+WINNING = frozenset(
     {"wins", "won", "takes", "took", "clinches", "clinched", "secures", "secured", "gets", "got", "endorsed"}
     | {"captures", "captured", "claims", "claimed", "chose", "choose", "picked", "endorse", "has"}
 )
@@ -39,8 +39,6 @@ _VOTES = re.compile(r"\b(?:per ?cent|acclamation|unanimous|ballot|round)\b|%|\b\
 
 def drafts_of_convention(scene: Scene) -> list[Draft]:
     """The drafts of a sentence that tells the result of a vote on whom to endorse."""
-    if _VERBS.isdisjoint(scene.words):
-        return []
     text = scene.article.text(scene.paragraph)
     if not _DENIED.isdisjoint(scene.words) or _EARLIER.search(text, scene.sentence.start, scene.sentence.end):
         return []

@@ -19,7 +19,7 @@ from facts.extraction.frames.calls import drafts_against, drafts_of_call, drafts
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.choices import Choices
 from facts.extraction.frames.contrasts import DID, drafts_of_contrast
-from facts.extraction.frames.conventions import drafts_of_convention
+from facts.extraction.frames.conventions import WINNING, drafts_of_convention
 from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
@@ -52,7 +52,7 @@ from facts.extraction.frames.unchanged import drafts_of_unchanged
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
 from facts.extraction.frames.verdicts import drafts_of_verdict
-from facts.extraction.frames.yes_or_no import drafts_of_yes_or_no
+from facts.extraction.frames.yes_or_no import YES_OR_NO, drafts_of_yes_or_no
 from facts.extraction.lexicon import ElementKind, noun_index, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
@@ -119,8 +119,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or drafts_of_entry(scene)
                 or lists.drafts_of_more(scene)
                 or drafts_of_ranking(scene)
-                or drafts_of_yes_or_no(scene)
-                or drafts_of_convention(scene)
+                or (not YES_OR_NO.isdisjoint(scene.words) and drafts_of_yes_or_no(scene))
+                or (not WINNING.isdisjoint(scene.words) and drafts_of_convention(scene))
                 or drafts_of_verdict(scene)
                 or choices.drafts(scene)
                 or asked.answered(scene, number)

@@ -27,9 +27,7 @@ _LABEL = re.compile(r"[^:—–.?!]{0,60}")
 
 
 def drafts_of_yes_or_no(scene: Scene) -> list[Draft]:
-    """The draft of a line that answers "yes" or "no" behind the name of a judge."""
-    if scene.words.isdisjoint(_ANSWERS):
-        return []
+    """The draft of a line that answers "yes" or "no", in one of the words for it, behind the name of a judge."""
     publisher, text = scene.article.publisher, scene.article.text(scene.paragraph)
     named = [t.name for t in scene.tokens if t.name is not None]
     judges = [s for s in named if len(s.entities) == 1 and scene.is_person(s.entities[0]) and not s.possessive]
@@ -53,7 +51,7 @@ def drafts_of_yes_or_no(scene: Scene) -> list[Draft]:
     return [replace(draft, stance=Stance.ENDORSES if answer["yes"] else Stance.OPPOSES)]
 
 
-_ANSWERS = frozenset({"yes", "no", "no.", "retain", "keep", "reject"})
+YES_OR_NO = frozenset({"yes", "no", "no.", "retain", "keep", "reject"})
 _LONGEST = 70  # characters of the office and the title beside the name
 
 
