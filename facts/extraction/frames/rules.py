@@ -91,6 +91,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
+        if sentence.paragraph in article.headings:
+            topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
         ticked = lists.ticked(scene) if tally is None and "endorsed" in scene.words else None
         listed = tally.read(scene) if tally is not None else ticked
         if listed is None and lists.section is None:
@@ -99,7 +101,6 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
             told += listed
             continue
         if sentence.paragraph in article.headings:
-            topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             is_name = len(tokens) == 1  # "Paul Reed" below "FOR MAYOR"
             told += drafts_of_ballot(scene) or lists.read_line(scene) or (choices.drafts(scene) if is_name else [])
             continue

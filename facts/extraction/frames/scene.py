@@ -128,16 +128,25 @@ class Scene:
         passed = {e for i in later for e in self.span(i).entities}  # "dropped its support, and went over to Reed"
         fitting = [i for i in here if self._may_be_topic(self.span(i).entities[0], (*endorsers, *passed))]
         before = [i for i in fitting if i < anchor]
+        reach = range(self.paragraph, self.paragraph - TOPIC_REACH - 1, -1)
+        first = next((p for p in reach if p in self.article.headings), reach[-1])  # no topic outlasts its section
+        heading = {e for p, e in self.topic if p == first and p in self.article.headings}.difference(endorsers)
+        if len(heading) == 1 and before and all(self._is_in_aside(i, anchor) for i in before):
+            return heading.pop(), "the candidate is taken from the sentences before"
         if before or fitting:
             at = before[-1] if before else fitting[0]
             return self.span(at).entities[0], "the candidate is named elsewhere in the sentence"
-        reach = range(self.paragraph, self.paragraph - TOPIC_REACH - 1, -1)
-        first = next((p for p in reach if p in self.article.headings), reach[-1])  # no topic outlasts its section
         near_by = ((p, e) for p, e in reversed(self.topic) if p >= first)
         recent = [(p, e) for p, e in near_by if e not in endorsers and e not in passed]
         near = [e for p, e in recent if p == self.paragraph]
         chosen = [e for e in near if e in self.standing] or [e for _, e in recent if e in self.standing] or near
         return (chosen[0], "the candidate is taken from the sentences before") if chosen else None
+
+    def _is_in_aside(self, at: int, anchor: int) -> bool:
+        """Whether a name only stands in what ", who ..., " tells of whoever acts behind it."""
+        opens = next((i for i in range(at, 0, -1) if self.tokens[i].lower == ","), 0)
+        closed = any(t.lower == "," for t in self.tokens[at:anchor])
+        return opens > 0 and closed and self.tokens[opens + 1].lower in ("who", "which", "whose")
 
     def _may_be_topic(self, entity: int, endorsers: Sequence[int]) -> bool:
         return entity in self.standing and entity not in endorsers

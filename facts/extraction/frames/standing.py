@@ -21,6 +21,7 @@ from facts.models import EntityKind, WrittenEntity
 
 _FROM_CONTEST = 5  # words of "from the sheriff's race"
 HINTS = 2  # phrases, in whatever words, that together show that somebody stands
+_ALIKE = 0.3  # of those whose names head parts of a page, who are known to stand
 _CANDIDATES = frozenset({"candidate", "contender", "hopeful", "nominee"})  # who is called so stands
 _OF_CONTESTS = frozenset(
     {"endorsement", "endorsements", "endorsing", "nomination", "vote", "ballot", "race"}
@@ -67,7 +68,22 @@ def who_stands(
     standing |= _spoken_of_so(article, places, hints)
     accusing = word_list("nouns", "accusing")
     accusers = {entity for entity, owned in places.owned_words.items() if owned & accusing}
-    return frozenset(standing | ({entity for entity, told in hints.items() if len(told) >= HINTS} - accusers))
+    standing |= {entity for entity, told in hints.items() if len(told) >= HINTS} - accusers
+    return frozenset(standing | _headed_alike(article, standing))
+
+
+def _headed_alike(article: AnnotatedArticle, standing: set[int]) -> set[int]:
+    """Whoever's name alone heads a part of the page, as the names of several who stand do."""
+    headed = {
+        span.entities[0]
+        for span in article.spans
+        if span.paragraph in article.headings
+        and span.how is How.FULL
+        and len(span.entities) == 1
+        and article.texts[span.paragraph - 1].strip("#*_ \n") == article.text(span.paragraph)[span.start : span.end]
+        and _is_person_with_surname(article.entities[span.entities[0]])
+    }
+    return headed if len(headed & standing) >= max(HINTS, _ALIKE * len(headed)) else set()
 
 
 def _is_person_with_surname(entity: WrittenEntity) -> bool:

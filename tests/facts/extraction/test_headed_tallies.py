@@ -170,3 +170,34 @@ def test_names_below_a_name_back_it_where_only_the_last_stands_above_prose():
     )
 
     assert told(f"{page_of_names}\n\n{more}") == told(page_of_names)
+
+
+ALIKE = """Four people are running for mayor of Tarn. Rosa Bly and Tom Okafor are candidates in the June election.
+
+Rosa Bly
+
+She has nine council members with her. Ed Moss, who served under Okafor, is a supporter. The Tarn Tribune likes her.
+
+Tom Okafor
+
+Few are his. Hector Vance, the deputy mayor, endorsed him on Monday.
+
+Kay Toth
+
+The harbormaster came late. Lou Perrin, who was among those to tell Okafor to go, is another supporter, her only one.
+
+Sol Aguirre
+
+The former sheriff has said little. Gus Marsh, whose father once ran against Bly, is a supporter.
+"""
+
+
+def test_whose_supporter_somebody_is_stands_in_the_heading_not_in_an_aside():
+    article = parse_article(ALIKE, key="a", title="Mayor: who is who", publisher="Courier", published="2031-05-12")
+
+    assert {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements} == {
+        ("Ed Moss", "Rosa Bly"),
+        ("Hector Vance", "Tom Okafor"),
+        ("Lou Perrin", "Kay Toth"),
+        ("Gus Marsh", "Sol Aguirre"),
+    }
