@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.alongside import WORDS as ALONG
+from facts.extraction.frames.alongside import drafts_of_along
 from facts.extraction.frames.apposed import LEADS, drafts_of_apposed
 from facts.extraction.frames.asked import Asked
 from facts.extraction.frames.backers import find_titled_backers
@@ -212,7 +214,8 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     made += drafts_of_unchanged(scene, made)
     made += drafts_of_mutual(scene, matches) if not MUTUAL.isdisjoint(scene.words) else []
     made += drafts_of_same_ones(scene) if "same" in scene.words else []
-    return made + drafts_of_ellipsis(scene, made)
+    made += drafts_of_ellipsis(scene, made)
+    return made if ALONG.isdisjoint(scene.words) else made + drafts_of_along(scene, made)
 
 
 def _may_tell_to_go(scene: Scene) -> bool:

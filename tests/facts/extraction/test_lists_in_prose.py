@@ -256,3 +256,53 @@ def test_who_stands_has_received_what_he_announces(race):
 )
 def test_two_trades_that_share_the_article_of_a_last_member_are_one_body_and_so_is_a_cause(text, who):
     assert told(text) == {"Brandt": who}
+
+
+BOTH = {"Harbor Guild", "Quarry Club"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Harbor Guild endorsed Brandt, along with the Quarry Club.", BOTH),
+        (
+            "The Harbor Guild endorsed Brandt on Monday, along with the Quarry Club and Rosa Okafor.",
+            BOTH | {"Rosa Okafor"},
+        ),
+        ("Brandt is a nurse. The Harbor Guild is supporting her, together with the Quarry Club.", BOTH),
+        ("Brandt is a nurse. Pia Strand is backing her, along with Rep. Rosa Okafor.", {"Pia Strand", "Rosa Okafor"}),
+        ("Brandt is a nurse. The Harbor Guild is backing her, along with most of the council.", {"Harbor Guild"}),
+        ("The Harbor Guild has endorsed Brandt. So has Pia Strand, along with the Quarry Club.", BOTH | {"Pia Strand"}),
+        ("Brandt was endorsed by the Harbor Guild, along with the Quarry Club.", BOTH),
+        ("The Harbor Guild endorsed Brandt, along with the Quarry Club's slate.", {"Harbor Guild"}),
+        ("The Harbor Guild endorsed Brandt, along with two members of the Quarry Club.", {"Harbor Guild"}),
+        ("The Harbor Guild endorsed Brandt, along with a plan by the Quarry Club.", {"Harbor Guild"}),
+        ("The Harbor Guild endorsed Brandt, along with a school bond the Quarry Club opposes.", {"Harbor Guild"}),
+        ("The Harbor Guild endorsed Brandt, along with everyone else on the Quarry Club card.", {"Harbor Guild"}),
+        ("The Harbor Guild endorsed Brandt, along with its president, Pia Strand.", {"Harbor Guild"}),
+    ],
+)
+def test_bodies_behind_along_with_act_as_well(text, who):
+    assert told(text) == {"Brandt": who}
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (
+            "The Quarry Club endorsed Brandt in May, along with newcomers Pia Strand, a vet, and Hugo Marsh, a cook.",
+            {"Brandt", "Strand", "Marsh"},
+        ),
+        (
+            "The Quarry Club endorsed Brandt, along with council candidates Pia Strand and Hugo Marsh.",
+            {"Brandt", "Strand", "Marsh"},
+        ),
+        ("The Quarry Club endorsed Brandt, along with Green Party challenger Pia Strand.", {"Brandt", "Strand"}),
+        ("The Quarry Club endorsed Brandt, along with Pia Strand for clerk.", {"Brandt", "Strand"}),
+        ("The Quarry Club endorsed Brandt, along with Lindqvist.", {"Brandt", "Lindqvist"}),
+        ("The Quarry Club endorsed Brandt, along with Pia Strand's plan.", {"Brandt"}),
+        ("The Quarry Club has not endorsed Brandt, along with Lindqvist.", set()),
+    ],
+)
+def test_candidates_behind_along_with_are_chosen_as_well(text, whom):
+    assert told(text) == {name: {"Quarry Club"} for name in whom}
