@@ -48,6 +48,8 @@ _ENDORSED_BY = re.compile(
     r"|\b(?:has|have|had|won|wins|with|gained|secured|received|up|earned|enjoys|lost)\s+the\s+(?:support|backing|blessing|endorsement)\s+of\s+(?:the\s+)?$"
     r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
 )
+# "UnionWorks North": a coined plural and a part of the country.
+_COINED_PLURAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}s (?:North|South|East|West|Central|Midlands)")
 _COINED = re.compile(r"(?!Mc|Mac|Fitz|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z][a-z]\w*")  # "VoteVets"
 _PLACED = re.compile(r"\b(?:of|in|near|from|at)\s+$")
 _LEAD = re.compile(r"(\w+)\s$")
@@ -88,6 +90,8 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             is_line = number in normalised.headings and not is_list_of_names(names, tokens)
             for name in names:
                 _lone_body(name, text, words)
+                if _COINED_PLURAL.fullmatch(name.text) and not name.roles and not name.courtesy:
+                    name.kind, name.is_place = "body", False
                 if name.is_possessive:
                     _take_in_council(name, text)
                 name.in_heading = is_line and not fills_line(name, tokens, words)

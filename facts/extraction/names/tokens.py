@@ -28,6 +28,7 @@ _MARKS = ',;:.?!()"'  # what stands beside a word and is no part of it, save the
 _CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
 _LONGEST = 1500  # characters; the longest real sentences have half of that
 _LAST_WORD, _FIRST_WORD = re.compile(r"[\w.]+$"), re.compile(r"[\w']+")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
 
 
@@ -283,6 +284,8 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
     if written.lower() in ("no", "nos"):
         return not ahead[0].isdigit()
     is_short = written.lower().rstrip(".") in words.abbreviations and written[0].isupper()
+    if _DECIMAL.fullmatch(written):
+        return True  # "54.1 to 45.9. Moss waved."
     if is_short or "." in written:
         return opens and written.lower() not in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "st", "lt", "no"}
     return not (written.lower() in {"u.s", "jr", "sr"} and not opens)

@@ -29,6 +29,7 @@ BLY = {("Labor", "endorses", "Rosa Bly")}
     [
         "4:20 p.m. And on the second ballot Bly wins it with 52 percent.",
         "Bly wins the endorsement on the second ballot, 54.1 to 45.9.",
+        "Bly wins the endorsement on the second ballot, 54.1 to 45.9. Reed, back in the hall, waves to the crowd.",
         "Bly took the party endorsement with 61% of the vote.",
         "Bly, the mayor of Tarn, clinched the nod on the third ballot.",
         "GOVERNOR: Bly 62.4 percent, Reed 37.6. She's the endorsed candidate.",

@@ -69,3 +69,17 @@ def test_a_trade_means_its_body_where_that_is_named():
     told = said("Tarn Nurses United endorsed Reed. The nurses backed Bly in 2019.")
 
     assert {name for name, _, _ in told} == {"Tarn Nurses United"}
+
+
+@pytest.mark.parametrize("name", ["UnionWorks North", "CareHands South", "PortCrews Midlands"])
+@pytest.mark.parametrize("text", ["{} endorsed Bly.", "Bly is backed by {}.", "Bly is backed by {} and Tom Reed."])
+def test_a_coined_plural_and_a_part_of_the_country_are_a_body(name, text):
+    assert (name, "endorses", "Rosa Bly") in said(text.format(name))
+
+
+def test_a_given_name_of_two_capitals_is_a_persons():
+    article = parse_article(
+        RACE + "MaryBeth North endorsed Bly.", key="a", title="News", publisher="Courier", published="2024-05-16"
+    )
+
+    assert [s.endorser.kind for s in extract(article, [RULES]).statements] == ["person"]
