@@ -235,7 +235,7 @@ def _find_subject(tokens: Sequence[Token], at: int, group: VerbGroup) -> Subject
     if group.gerund:
         return subject_of_gerund(tokens, group.start)
     found = find_subject(tokens, group.start)
-    if not found.names and group.start == 0 and at:  # "Last to declare for Reed was Ott"
+    if group.start == 0 and at and not found.names.at:  # "Last to declare for Reed was Ott"
         return Subject(subject_behind_be(tokens, at))
     return found
 

@@ -57,7 +57,10 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
     no = at < len(tokens) and tokens[at].lower.startswith("no") and _is_nobody(tokens, at)
     first = one_name(tokens, at) if not no else None
     if first is None:
-        return _promised_list(tokens, at) or _behind_unnamed(tokens, at) or _named_as_well(tokens, at)
+        listed = _promised_list(tokens, at)
+        if not listed.at:
+            listed = _behind_unnamed(tokens, at)
+        return listed if listed.at else _named_as_well(tokens, at)
     first = _fuller(tokens, first)
     found = [first]
     end = first + 1

@@ -141,7 +141,7 @@ def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside:
         return _and_others(tokens, at)
     found = _at_name(tokens, at, acting=acting, beside=beside)
     added = added_to_subject(tokens, at + 1) if found is None and beside else NOBODY
-    return Subject(added) if added else found
+    return Subject(added) if added.at else found
 
 
 def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
