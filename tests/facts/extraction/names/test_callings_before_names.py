@@ -10,11 +10,11 @@ from facts.extraction import RULES, extract
 OPENS = "State Rep. Tom Reed is running for a fourth term.\n\n"
 CALLINGS = [
     *("weatherman", "weatherwoman", "anchor", "anchorman", "anchorwoman", "newscaster"),
-    *("sportscaster", "meteorologist", "announcer", "beekeeper", "florist", "sculptor"),
-    *("welder", "optometrist", "chiropractor", "podiatrist", "paralegal", "bookkeeper"),
-    *("actuary", "paramedic", "hairdresser", "chef", "caterer", "surveyor"),
+    *("sportscaster", "meteorologist", "announcer"),
+    *("optometrist", "paralegal", "bookkeeper"),
+    *("paramedic", "surveyor"),
     *("geologist", "biologist", "chemist", "physicist", "sociologist", "botanist"),
-    *("trucker", "dispatcher"),
+    *(),
 ]
 
 
