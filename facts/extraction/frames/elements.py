@@ -196,7 +196,8 @@ def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[i
             continue
         if token.lower in BREAKS or token.lower == "," or token.lower in load_grammar().negations:
             return
-        if token.is_short_pronoun and i + 1 < len(tokens) and looks_like_verb(tokens, i + 1):
+        is_doer = token.is_short_pronoun and not token.owns
+        if is_doer and i + 1 < len(tokens) and looks_like_verb(tokens, i + 1):
             return  # "told reporters she will continue to support Reed"
         if token.lower == "that" and _opens_clause(tokens, i + 1):
             return  # "told reporters that the Guild continued to support Reed"
