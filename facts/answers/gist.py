@@ -30,6 +30,7 @@ from facts.answers.wanted import (
     asks_for_number,
     asks_for_speech,
     asks_for_thing,
+    asks_of_records,
     asks_what_one_said,
     is_counted_in,
     is_number_of,
@@ -94,7 +95,7 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
     """The passages that speak of most of what a question asks; None where none does or statements would answer."""
     question = inquiry.question
     is_read = not (question.unread or question.strangers or any(not name.matches for name in question.names))
-    if _is_of_stance(question) and question.asks in LOOKED_UP and is_read:
+    if _is_of_stance(question) and (asks_of_records(question) or (is_read and question.asks in LOOKED_UP)):
         return None
     if question.why_not:
         return None  # refused for what it asks: only a passage that holds every word may tell of it

@@ -160,7 +160,19 @@ def speaker_named(question: Question) -> LinkedName | None:
 
 def asks_what_one_said(question: Question) -> bool:
     """Whether it asks what somebody named said, however much else is told ("what did Moss say when they left")."""
-    return is_open_question(question) and speaker_named(question) is not None
+    is_open = is_open_question(question) and not asks_of_records(question)
+    return is_open and speaker_named(question) is not None
+
+
+def asks_of_records(question: Question) -> bool:
+    """Whether a sort of people is asked for, or the day of an act of one known upon another: no passage is that.
+
+    "Which lawmakers in Marl left Moss" is not answered by who else did, "which day" not by another.
+    """
+    slots = [slot for clause in question.clauses for slot in (clause.endorser, clause.candidate)]
+    if question.asks in (Asks.LIST, Asks.COUNT):
+        return any(slot.is_asked and (slot.kinds or slot.roles) for slot in slots)
+    return question.asks is Asks.DATE and all(any(name.matches for name in slot.names) for slot in slots)
 
 
 _SAYS = re.compile(

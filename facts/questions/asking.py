@@ -89,7 +89,7 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     if act is not None and units[-1:] and _is_cut_off(units, act):
         return Asks.LIST
     if opens_with_aux(content):
-        return Asks.LIST if has(units, "if_so") or _wants_names(units) else Asks.YES_NO
+        return Asks.LIST if has(units, "if_so") or _wants_names(units) or _begs(content) else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):
         return Asks.LIST
     if _is_sort_described(units, content, act):
@@ -119,6 +119,11 @@ def _is_cut_off(units: Sequence[Unit], act: Act) -> bool:
 
 _BESIDE = ("mark", "window", "tag", "polite")
 _LEADING_TO = frozenset({"for", "with", "behind", "from", "to", "onto", "con", "por"})
+
+
+def _begs(content: Sequence[Unit]) -> bool:
+    """Whether somebody is asked to give a list ("can somebody give me the names of those who left")."""
+    return has(content[:1], "modal") and has(content[1:3], "list") and not has(content[:3], "stance", "name")
 
 
 def _wants_names(units: Sequence[Unit]) -> bool:

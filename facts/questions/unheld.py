@@ -279,6 +279,29 @@ def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon)
     return [u for u in units if u.tag in ("and", "but")][-1:] if is_apart else []
 
 
+def _office_of_asked(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The office that would limit whom somebody backs, though no question word leads to it.
+
+    It is rather the doer's own: "whom did Senator Ott back".
+    """
+    slots = [c.candidate for c in clauses if c.candidate.is_asked and (c.endorser.names or c.endorser.roles)]
+    limits = {word for slot in slots for word in (*slot.roles, *slot.kinds)} - {"candidate"}
+    if not limits:
+        return []
+    sorts = [i for i, u in enumerate(units) if u.tag == "group" and limits & {*_told(u, "roles"), *_told(u, "kinds")}]
+    return [units[i] for i in sorts if units[i].info.get("is_single") and not _is_led(units, i)]
+
+
+def _told(unit: Unit, what: str) -> Sequence[str]:
+    return unit.info.get(what) or ()
+
+
+def _is_led(units: Sequence[Unit], index: int) -> bool:
+    """Whether a question word, or one of any, leads to a sort ("which senator", "any governor", "a union")."""
+    led = [u for u in units[max(0, index - 2) : index] if u.text not in ("else", "other")][-1:]
+    return has(led, "which", "anybody", "count", "list", "all") or any(u.text in ("a", "an") for u in led)
+
+
 def _conditional(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """The condition of a second act ("and did not endorse till May")."""
     is_denied = len(clauses) > 1 and any(c.negated and c.conditional for c in clauses)
@@ -304,6 +327,7 @@ OF_TIME: Steps[Find] = Steps(
     Step(_vague, said=("all_along", "after_all")),
 )
 OTHERS: Steps[Find] = Steps(
+    Step(_office_of_asked, said=("group",)),
     Step(_denied, said=("no", "nobody")),
     Step(_pointed_at, said=("that_one",)),
     Step(_left_out, said=("except", "not")),

@@ -320,3 +320,10 @@ def test_the_one_word_that_is_asked_goes_before_what_comes_near_it(ask, store):
     told = [citation.evidence for citation in ask("unanimous?", conversation=talk).citations]
 
     assert [(one.source.key, one.paragraph) for one in told] == [("gazette", 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["which senators in marl, both of them, left moss", "which day did parkhurst say to moss by lunch to quit"]
+)
+def test_no_passage_stands_for_a_list_of_a_sort_or_for_the_day_of_an_act(ask, text):
+    assert ask(text).kind != "passages"

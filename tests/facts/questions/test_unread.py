@@ -94,6 +94,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who is in second place", "second place", id="a place in the contest, on nobody's ballot"),
         pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
         pytest.param("karlsen out as of when", "out", id="away, asked when"),
+        pytest.param("tell me whom senator karlsen formerly supported", "senator", id="a title, not a sort asked for"),
     ],
 )
 def test_a_limit_that_is_not_understood_is_told(ask, text, word):
