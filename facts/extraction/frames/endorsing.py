@@ -15,7 +15,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.plurals import named_behind, people_of_speaker, told_behind, whole_actors
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, calls_on_reader, reported_by, reporter_of, writer_of
-from facts.extraction.frames.tokens import Token, saying_forms
+from facts.extraction.frames.tokens import Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.extraction.names.reporters import BRANCHES, OTHER_ACTS
 from facts.extraction.names.words import name_words
@@ -38,7 +38,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     found: Cast = (
         _announced_by(scene, match)
         or list(scene.entities(named_behind(scene, match)))
-        or list(scene.entities(whole_actors(scene, match)))
+        or [(e, s) for e, s in scene.entities(whole_actors(scene, match)) if not _is_of(scene, match, s)]
     )
     if not found:
         writer = writer_of(scene, match.anchor) if calls_on_reader(scene, match) else None
@@ -163,16 +163,35 @@ def _fitting(scene: Scene, pronoun: str, speakers: Cast) -> Cast:
     return speakers
 
 
-def _both_before(scene: Scene, match: Match, doubts: list[str]) -> Cast:
-    """The two whom the sentence before names besides the candidate, for a "Both" that nobody could place."""
-    places = scene.places
-    number = places.number_of(scene.sentence) if places is not None else 0
-    if places is None or not number or match.group.start > 1 or scene.tokens[0].lower != "both":
-        return []
+def _is_of(scene: Scene, match: Match, span: NameSpan) -> bool:
+    """Whether a group holds the one towards whom it would act ("Two other unions met; both endorsed Reed")."""
+    if span.how is not How.GROUP:
+        return False
     whom = {e for e, _ in scene.entities(match.candidates)}
-    spans = places.spans_in(scene.article.sentences[number - 1])
-    named = dict.fromkeys(e for s in spans if not s.possessive and len(s.entities) == 1 for e in s.entities)
-    pair = [e for e in named if e not in whom]
+    return len(whom) == 1 and whom <= set(span.entities)
+
+
+def _both_before(scene: Scene, match: Match, doubts: list[str]) -> Cast:
+    """The two whom the sentence before names besides the candidate, for a "both" that nobody could place.
+
+    Within a sentence ("Ott is leaving. Pike would like that; both have endorsed Reed") it is with whom each begins.
+    """
+    places, at = scene.places, match.group.start
+    at -= scene.tokens[at].lower != "both"
+    number = places.number_of(scene.sentence) if places is not None else 0
+    if places is None or not number or at < 0 or scene.tokens[at].lower != "both" or scene.tokens[at].name is not None:
+        return []
+    before = scene.article.sentences[number - 1]
+    spans = [s for s in places.spans_in(before) if not s.possessive and len(s.entities) == 1]
+    if at:
+        verb = next((i for i in range(at) if looks_like_verb(scene.tokens, i)), at)
+        here = [t.name for t in scene.tokens[:verb] if t.is_actor and t.name is not None]
+        counted = "two" in {t.lower for t in scene.tokens[:at]}  # "has two sisters; both"
+        if scene.tokens[at - 1].lower != ";" or before.paragraph != scene.paragraph or counted:
+            return []
+        spans = spans[:1] + here[:1]
+    whom = {e for e, _ in scene.entities(match.candidates)}
+    pair = dict.fromkeys(e for s in spans for e in s.entities if e not in whom)
     if len(pair) != BOTH:
         return []
     doubts.append("the endorser was worked out from a group")

@@ -306,3 +306,23 @@ def test_bodies_behind_along_with_act_as_well(text, who):
 )
 def test_candidates_behind_along_with_are_chosen_as_well(text, whom):
     assert told(text) == {name: {"Quarry Club"} for name in whom}
+
+
+PAIR = {"Brandt": {"Rosa Okafor", "Pia Strand"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Senator Rosa Okafor is leaving. Speaker Pia Strand would like that, too; both have endorsed Brandt.", PAIR),
+        ("Senator Rosa Okafor was at Brandt's launch. Pia Strand is her chair; both back Brandt.", PAIR),
+        ("Senator Rosa Okafor is leaving; Speaker Pia Strand is staying; both have endorsed Brandt.", PAIR),
+        ("Senator Rosa Okafor is leaving. Speaker Pia Strand is staying. Both have endorsed Brandt.", PAIR),
+        ("Senator Rosa Okafor has two sisters. They met Pia Strand; both have endorsed Brandt.", {}),
+        ("Senator Rosa Okafor of Marl has two sisters; both have endorsed Brandt.", {}),
+        ("The Harbor Guild met on Monday. Two other unions met on Tuesday; both endorsed Brandt.", {}),
+        ("The Harbor Guild met on Monday, and two unions in Marl did so on Tuesday. Both endorsed Brandt.", {}),
+    ],
+)
+def test_both_are_those_with_whom_the_clauses_before_begin(text, who):
+    assert told(text) == who
