@@ -209,12 +209,12 @@ def _is_left_out(scene: Scene, match: Match, stance: Stance) -> bool:
         owned = scene.tokens[match.endorsers[-1] + 1 : match.anchor]
         if any(t.lower == "by" and t.name is None for t in owned):
             return True  # "Reed's endorsement by the Guild was rescinded" is no support of Reed's
-    between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
-    if match.phrase.line.endswith("C BACKER") and word_list("nouns", "former") & set(between):
-        return True
-    if "neither" in between and stance is Stance.ENDORSES:
-        return True
-    return bool({"anyone", "anybody"} & set(between)) and bool({"but", "except", "than", "besides"} & set(between))
+    if scene.words.isdisjoint(("anyone", "anybody", "neither")) and not match.phrase.line.endswith("C BACKER"):
+        return False
+    between = {t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]}
+    former = match.phrase.line.endswith("C BACKER") and not word_list("nouns", "former").isdisjoint(between)
+    anybody = bool({"anyone", "anybody"} & between) and bool({"but", "except", "than", "besides"} & between)
+    return former or anybody or ("neither" in between and stance is Stance.ENDORSES)
 
 
 def _is_asked(scene: Scene, match: Match) -> bool:

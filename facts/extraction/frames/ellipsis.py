@@ -206,6 +206,8 @@ def may_repeat(scene: Scene, match: Match) -> bool:
 def _told_right_before(scene: Scene, match: Match | None = None) -> bool:
     """Whether the sentence before, or this one, told of a stance of others, so that "the same" can mean it."""
     places = scene.places
+    if not scene.told and not scene.made and scene.crowd is None and scene.letter is None:
+        return False
     number = places.number_of(scene.sentence) if places is not None else 0
     near = {(s.paragraph, s.start) for s in scene.article.sentences[max(0, number - 1) : number + 1]}
     drafts = [*scene.made, *scene.told[-3:], *(d for d in (scene.crowd, scene.letter) if d is not None)]

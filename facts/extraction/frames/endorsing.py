@@ -38,7 +38,11 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     found: Cast = (
         _announced_by(scene, match)
         or list(scene.entities(named_behind(scene, match)))
-        or [(e, s) for e, s in scene.entities(whole_actors(scene, match)) if not _is_of(scene, match, s)]
+        or [
+            (e, s)
+            for e, s in scene.entities(whole_actors(scene, match))
+            if s.how is not How.GROUP or not _is_of(scene, match, s)
+        ]
     )
     if not found:
         writer = writer_of(scene, match.anchor) if calls_on_reader(scene, match) else None
@@ -165,8 +169,6 @@ def _fitting(scene: Scene, pronoun: str, speakers: Cast) -> Cast:
 
 def _is_of(scene: Scene, match: Match, span: NameSpan) -> bool:
     """Whether a group holds the one towards whom it would act ("Two other unions met; both endorsed Reed")."""
-    if span.how is not How.GROUP:
-        return False
     whom = {e for e, _ in scene.entities(match.candidates)}
     return len(whom) == 1 and whom <= set(span.entities)
 
@@ -177,6 +179,8 @@ def _both_before(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     Within a sentence ("Ott is leaving. Pike would like that; both have endorsed Reed") it is with whom each begins.
     """
     places, at = scene.places, match.group.start
+    if "both" not in scene.words:
+        return []
     at -= scene.tokens[at].lower != "both"
     number = places.number_of(scene.sentence) if places is not None else 0
     if places is None or not number or at < 0 or scene.tokens[at].lower != "both" or scene.tokens[at].name is not None:

@@ -74,6 +74,8 @@ def who_stands(
 
 def _headed_alike(article: AnnotatedArticle, standing: set[int]) -> set[int]:
     """Whoever's name alone heads a part of the page, as the names of several who stand do."""
+    if len(article.headings) < HINTS or len(standing) < HINTS:
+        return set()
     headed = {
         span.entities[0]
         for span in article.spans

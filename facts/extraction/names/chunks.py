@@ -111,7 +111,7 @@ class Chunker(PortfolioReader):
         low = [t.low for t in self.tokens[start:stop]]
         if not {"of", "for", "and", "&"}.isdisjoint(low) or self.tokens[start].text == "&":
             return False
-        if low[0] in self.words.body_heads | self.words.modifiers or self._is_cause(start, stop):
+        if low[0] in self.words.body_heads or low[0] in self.words.modifiers or self._is_cause(start, stop):
             return False
         return not kind_of_body([t.text for t in self.tokens[start:stop]], self.words) or low[0] in self.words.given
 

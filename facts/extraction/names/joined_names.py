@@ -73,9 +73,9 @@ class JoinedNames(DayWords):
 
     def _is_cause(self, start: int, stop: int) -> bool:
         """Whether a word behind what may be a title closes the name of a cause ("Justice Now")."""
-        return (
-            start + 1 == stop and self.tokens[start].low in _URGENT and self.tokens[start - 1].low in self.words.matters
-        )
+        if start + 1 != stop or self.tokens[start].low not in _URGENT:
+            return False
+        return self.tokens[start - 1].low in self.words.matters
 
     def _is_last_of_row(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether two trades share a "the" behind a row's "and" ("the Bakers and the Tilers and Joiners")."""
