@@ -146,7 +146,7 @@ def _headed_by(article: AnnotatedArticle, line: Line) -> int | None:
     behind = re.sub(r"\([^()]*\)", " ", line.text[span.end - line.start :])
     led = re.findall(r"[\w-]+", before.lower())
     rest = re.findall(r"[\w-]+", behind.lower())
-    is_led = all(w in LEADS or w.isdigit() or w == "of" or said_of_support([w]) for w in led)
+    is_led = all(w in LEADS or w.isdigit() or w in ("of", "the") or said_of_support([w]) for w in led)
     is_led |= line.manner.startswith(("#", "bold")) and len(led) < MOST_BESIDE  # "## Former schools chief Ann Reed"
     apposed = bool(re.match(r"[\s*_]*(?:,|–|—|-|$|:)", behind))
     owned = span.possessive and said_of_support(rest)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from facts.extraction.annotated import AnnotatedArticle, How, Sentence
+from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.tokens import Token, split_sentence
@@ -22,6 +22,7 @@ from facts.models import EntityKind, WrittenEntity
 _FROM_CONTEST = 5  # words of "from the sheriff's race"
 HINTS = 2  # phrases, in whatever words, that together show that somebody stands
 _ALIKE = 0.3  # of those whose names head parts of a page, who are known to stand
+_TITLES = 4  # words before a name that heads a part
 _CANDIDATES = frozenset({"candidate", "contender", "hopeful", "nominee"})  # who is called so stands
 _OF_CONTESTS = frozenset(
     {"endorsement", "endorsements", "endorsing", "nomination", "vote", "ballot", "race"}
@@ -82,10 +83,18 @@ def _headed_alike(article: AnnotatedArticle, standing: set[int]) -> set[int]:
         if span.paragraph in article.headings
         and span.how is How.FULL
         and len(span.entities) == 1
-        and article.texts[span.paragraph - 1].strip("#*_ \n") == article.text(span.paragraph)[span.start : span.end]
+        and _is_all_of(article, span)
         and _is_person_with_surname(article.entities[span.entities[0]])
     }
     return headed if len(headed & standing) >= max(HINTS, _ALIKE * len(headed)) else set()
+
+
+def _is_all_of(article: AnnotatedArticle, span: NameSpan) -> bool:
+    """Whether a name, with the titles before it, is all that its paragraph says ("County Assessor Ann Reed")."""
+    text = article.text(span.paragraph)
+    before, behind = text[: span.start].strip("#*_ \n"), text[span.end :].strip("#*_ \n")
+    titles = before.split()
+    return not behind and len(titles) <= _TITLES and all(word[:1].isupper() and word[-1] not in ",:" for word in titles)
 
 
 def _is_person_with_surname(entity: WrittenEntity) -> bool:

@@ -201,3 +201,13 @@ def test_whose_supporter_somebody_is_stands_in_the_heading_not_in_an_aside():
         ("Lou Perrin", "Kay Toth"),
         ("Gus Marsh", "Sol Aguirre"),
     }
+
+
+def test_a_name_that_heads_a_part_may_have_its_title_before_it():
+    titled = ALIKE.replace("\nKay Toth\n", "\nThe Rev. Kay Toth\n")
+    titled = titled.replace("\nSol Aguirre\n", "\nFormer Sheriff Sol Aguirre\n")
+    article = parse_article(titled, key="a", title="Mayor: who is who", publisher="Courier", published="2031-05-12")
+
+    backed = {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements}
+    assert {("Lou Perrin", "Kay Toth"), ("Gus Marsh", "Sol Aguirre")} <= backed
+    assert not {"Kay Toth", "Sol Aguirre"} & {who for who, _ in backed}
