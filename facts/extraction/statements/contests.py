@@ -135,8 +135,15 @@ class Contests:
         usual = self._usual.get(draft.candidate)
         said = self._said(draft, when)
         if usual is None or said.named or said.is_old:
-            return self._contest_told(draft, when)
-        return max(usual, key=lambda name: (usual[name] >= TOLD, (name or "").count(","), usual[name]))
+            return self._in_full(self._contest_told(draft, when))
+        return self._in_full(max(usual, key=lambda name: (usual[name] >= TOLD, (name or "").count(","), usual[name])))
+
+    def _in_full(self, contest: str | None) -> str | None:
+        """The contest with its place, where the article tells of one such contest alone ("mayor" as "Tarn mayor")."""
+        if contest is None:
+            return None
+        fuller = {name for told in self._usual.values() for name in told if name and name.endswith(f" {contest}")}
+        return fuller.pop() if len(fuller) == 1 else contest
 
     def _contest_told(self, draft: Draft, when: DateRange) -> str | None:
         """The contest of which the words around a draft tell."""

@@ -341,8 +341,9 @@ def _prefixes(bodies: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
 def without_bodies(article: AnnotatedArticle, *further: str) -> list[str]:
     """The article's paragraphs, and further texts, without names of bodies: "Federation of Teachers" tells no place."""
     bodies = (e.name for e in article.entities if e.kind in _BODIES and not _voted_on().search(e.name))
-    names = sorted(bodies, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, names)) or "(?!)")
+    names = sorted((name for name in bodies if name not in states()), key=len, reverse=True)
+    named = "|".join(map(re.escape, names)) or "(?!)"
+    pattern = re.compile(rf"(?:{named})(?! (?:City|County)\b)")  # "the party of New York" makes a body of a place
     return [pattern.sub("", text) for text in (*article.texts, *further)]
 
 

@@ -148,3 +148,16 @@ def test_a_body_called_a_council_is_none_that_one_stands_for():
     )
 
     assert contests(page) == {"Bly": "Wexmoor mayor, 2031"}
+
+
+def test_a_contest_named_without_its_place_is_the_one_that_the_article_names_with_it():
+    page = (
+        "The Fair Families Party (FFP) of New York withdrew its endorsement of Ann Ott for New York City mayor on "
+        "Friday.\n\nThe FFP reaffirmed its support for Rosa Bly and Tom Reed, two other candidates for mayor.\n\n"
+        "Before, the FFP and the Dockers Union had both endorsed Ott."
+    )
+    article = parse_article(page, key="a", title="Party leaves Ott", publisher="Courier", published="2031-04-30")
+
+    statements = extract(article, [RULES]).statements
+    assert {s.candidate.name for s in statements} == {"Ann Ott", "Rosa Bly", "Tom Reed"}
+    assert {s.contest for s in statements} == {"New York City mayor, 2031"}
