@@ -148,6 +148,26 @@ def _without_places_of_work(tokens: Sequence[Token], found: Sequence[int], *, on
     return [i for i in kept if not _is_owned(tokens, i)]
 
 
+def _whose_line(scene: Scene, found: Sequence[int]) -> int | None:
+    """The one person of a line that also names where they serve ("School Committee Chair Ann Lee").
+
+    None where it names nobody who is surely a person, or several.
+    """
+    named = [i for i, token in enumerate(scene.tokens) if token.name is not None and token.is_person]
+    people = [i for i in named if _is_surely_somebody(scene, scene.span(i))]
+    if len(people) != 1 or not found or set(found) == set(people):
+        return None
+    places = [*found, *people]
+    between = scene.tokens[min(places) : max(places)]
+    return None if any(t.lower in ("and", "&") for t in between) else people[0]
+
+
+def _is_surely_somebody(scene: Scene, span: NameSpan) -> bool:
+    """Whether a title or a given name tells that somebody is named."""
+    given = scene.article.entities[span.entities[0]].name.split(maxsplit=1)[0].lower()
+    return span.outer_start < span.start or given in name_words().given
+
+
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name is what somebody owns or heads, though it looks like a person's ("owner, Marl Hardware")."""
     name = tokens[at].name
@@ -187,7 +207,9 @@ _PARTS = frozenset({",", "–", "—", "-", "--"})
 def drafts_below(scene: Scene, candidate: int, *, one_a_line: bool = False) -> list[Draft]:
     """The drafts of those whom a line below a candidate lists; `one_a_line` where each line is somebody's."""
     text = scene.article.article.passages[scene.paragraph - 1].text
-    named = [(at, scene.span(at)) for at in _named_in(scene, one_a_line=one_a_line)]
+    found = _named_in(scene, one_a_line=one_a_line)
+    own = _whose_line(scene, found) if one_a_line else None
+    named = [(at, scene.span(at)) for at in (found if own is None else [own])]
     return [
         replace(
             scene.listed(

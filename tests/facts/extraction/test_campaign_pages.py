@@ -99,3 +99,19 @@ def test_a_cause_is_no_campaign():
     text = "Ada Finch\n\nLou Vance\n\nJo Marl\n"
 
     assert not told(text, "Endorsements", "Working Families for Tarn") & {("Ada Finch", "Working Families")}
+
+
+def test_where_somebody_serves_is_no_backer_beside_them():
+    lines = ["School Committee Vice Chair Joan Pell", "Coach Eddie Marr, Tarn High", "Marie Lund, Tarn Rotary",
+             "State Senator Hector Vance", "Tarn Teachers Union", "Rev. Otto Beck"]  # fmt: skip
+    article = parse_article(
+        "\n\n".join(["Endorsements", *lines]),
+        key="a",
+        title="Endorsements | Priya Rao for Mayor",
+        publisher="Priya Rao for Mayor",
+        published="2031-04-20",
+    )
+
+    assert {s.endorser.name for s in extract(article, [RULES]).statements} == {
+        "Joan Pell", "Eddie Marr", "Marie Lund", "Hector Vance", "Tarn Teachers Union", "Otto Beck",
+    }  # fmt: skip
