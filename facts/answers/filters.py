@@ -87,16 +87,19 @@ def _singular(word: str) -> str:
     return word
 
 
-def parts_of(role: str) -> list[frozenset[str]]:
+@lru_cache(maxsize=16_384)
+def parts_of(role: str) -> tuple[frozenset[str], ...]:
     """The words of each part of a role: sources join several with semicolons, one that is over also with a comma."""
     parts: list[frozenset[str]] = []
     for told in role.split(";"):
-        first = True
+        own: list[frozenset[str]] = []
         for words in map(words_of, told.split(",")):
-            is_apart = first or (words & FORMER) or (parts[-1] & FORMER and _is_office(words))
-            parts[-1:] = [*parts[-1:], words] if is_apart else [parts[-1] | words]
-            first = False
-    return [words for words in parts if words]
+            if own and not (words & FORMER or (own[-1] & FORMER and _is_office(words))):
+                own[-1] |= words  # "state senator, Brooklyn"
+            else:
+                own.append(words)
+        parts += own
+    return tuple(filter(None, parts))
 
 
 def is_office(role: str) -> bool:

@@ -65,7 +65,7 @@ def _asked_first(units: Sequence[Unit], clauses: Sequence[Clause]) -> str:
 
 def _time_left(units: Sequence[Unit], clauses: Sequence[Clause]) -> str:
     """The "since May 3" that only tells how long the asker was away: what came since is asked."""
-    if any(c.window is not None for c in clauses) or has(units, "then") or "then" in {u.text for u in units}:
+    if any(c.window is not None for c in clauses) or any("then" in (u.tag, u.text) for u in units):
         return ""  # "since May 3 I am away. who left then"
     open_ended = (Relative.SINCE, Relative.AFTER)
     dated = ((u.text, u.window) for u in units if u.window is not None and u.window.days != DateRange())

@@ -99,7 +99,7 @@ def _is_of_doing(main: Sequence[Unit]) -> bool:
 
 
 def _opens_relative(unit: Unit) -> bool:
-    return unit.tag == "who" or unit.text in _RELATIVE
+    return unit.tag == "who" or (unit.tag == "word" and unit.text in _RELATIVE)
 
 
 _RELATIVE = ("that", "que")
@@ -117,8 +117,11 @@ def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:
 def _is_relative(units: Sequence[Unit], index: int) -> bool:
     """Whether "that" or "who" hangs a clause on the sort of people before it ("unions that backed Moss")."""
     unit, before = units[index], units[index - 1] if index else None
-    opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
-    return opens and before is not None and before.tag in ("group", "which", "anybody", "everybody", "those")
+    return (
+        _opens_relative(unit)
+        and before is not None
+        and before.tag in ("group", "which", "anybody", "everybody", "those")
+    )
 
 
 def _begins_act(units: Sequence[Unit], index: int) -> bool:

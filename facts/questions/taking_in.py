@@ -24,9 +24,8 @@ def taking_in_leavers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     So with those who came back, behind leaving: "who left her, even if they came back" asks who ever did.
     """
     end = end_of(units)
-    if _is_either_way(units, end, lexicon):
-        at = end - 1 - (units[end - 1].tag == "word")
-        return _with_ever(units[:at], units[at], units[end + 1 :], lexicon)
+    if left := _left_or_not(units, end, lexicon):
+        return _with_ever(units[:left], units[left], units[end + 1 :], lexicon)
     at = next((i for i in range(1, end) if _opens(units[i], lexicon)), end)
     is_named = at >= end and _names_last(units, end, lexicon)
     at = end - 2 if is_named else at
@@ -42,14 +41,14 @@ def taking_in_leavers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return _with_ever(units[:at], replace(units[at], last=units[end - 1].last), units[end:], lexicon)
 
 
-def _is_either_way(units: Sequence[Unit], end: int, lexicon: Lexicon) -> bool:
-    """Whether ", gone or not", ", still there or not" closes a sentence: it need not last."""
+def _left_or_not(units: Sequence[Unit], end: int, lexicon: Lexicon) -> int:
+    """Where ", gone or not", ", still there or not" closes a sentence, so that it need not last; 0 for nowhere."""
     if end < _SHORTEST or not any("_".join(u.words) in lexicon.talk["either_way"] for u in units[end : end + 1]):
-        return False
+        return 0
     at = end - 1 - (units[end - 1].tag == "word")  # ", still there or not"
     told, before = units[at], units[:at]
     is_left = told.info.get("relation") == Relation.WITHDREW or told.tag == "still"
-    return is_left and before[-1].tag == "mark" and has(before, "stance")
+    return at if is_left and before[-1].tag == "mark" and has(before, "stance") else 0
 
 
 _SHORTEST = 3  # who, what, and whether still

@@ -173,8 +173,7 @@ def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     name = tokens[at].name
     if at < 2 or name is None or name.title_start >= 0 or tokens[at - 1].lower not in _PARTS:
         return False
-    known = tokens[at].text.split(maxsplit=1)[0].lower() in name_words().given if tokens[at].text else False
-    return tokens[at - 2].lower in _OF_FIRMS and not known
+    return tokens[at - 2].lower in _OF_FIRMS
 
 
 def _behind(tokens: Sequence[Token], at: int) -> bool:
