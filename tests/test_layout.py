@@ -11,6 +11,7 @@ FLOORS = {
     "facts.models": 0,
     "facts.errors": 0,
     "facts.counted": 0,
+    "facts.encoding": 0,
     "facts.articles": 1,
     "facts.passages": 1,
     "facts.extraction": 1,

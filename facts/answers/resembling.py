@@ -19,7 +19,8 @@ from facts.answers.stems import stem
 from facts.names.everyday import is_common, is_form_of_common
 
 if TYPE_CHECKING:
-    from facts.questions.likeness.vectors import Floats, Vectors
+    from facts.encoding.arrays import Floats
+    from facts.questions.likeness.vectors import Vectors
 
 _SOURCES = "en"  # the language of the passages
 _ALIKE = 0.2  # the likeness, -1 to 1, below which two words have nothing in common

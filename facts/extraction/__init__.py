@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.events import find_events
 from facts.extraction.frames import rule_statements
+from facts.extraction.learned import ENGINE as LEARNED
+from facts.extraction.learned import VERSION as LEARNED_BY
 from facts.extraction.names import annotate
 from facts.extraction.naming import named_in, quotations_in
 from facts.extraction.parse import ENGINE as PARSE
 from facts.extraction.parse import engine_version, noted, parse_statements
 from facts.extraction.places import Places
 from facts.extraction.statements import write_statements
+from facts.extraction.statements.second_thoughts import Shares
 from facts.models import Article, Reading
 
 RULES = "rules"
 EXTRACTED_BY = "rules 1"
-ENGINES = (RULES, PARSE)
+ENGINES = (RULES, PARSE, LEARNED)
 
-__all__ = ["ENGINES", "EXTRACTED_BY", "PARSE", "RULES", "extract"]
+__all__ = ["ENGINES", "EXTRACTED_BY", "LEARNED", "PARSE", "RULES", "drafts_of", "extract"]
 
 
 def extract(article: Article, engines: Collection[str] = ENGINES) -> Reading:
@@ -31,25 +35,30 @@ def extract(article: Article, engines: Collection[str] = ENGINES) -> Reading:
 
     Args:
         article: As read from a file.
-        engines: Which may read it; the parser only does where its model is installed.
+        engines: Which may read it; the parser only does where its model is installed, and with it the
+            learned reader.
 
     Returns:
         Statements in the order of the text, each with a tier and its reasons; names, quotations and events.
     """
     annotated = annotate(article)
     places = Places(annotated)
-    drafts, by = _drafts(places, engines)
+    drafts, by = drafts_of(places, engines)
+    shares: Shares = {}
+    if LEARNED in engines and PARSE in by:
+        shares = _learn(places.article, drafts)
+        by[LEARNED] = LEARNED_BY
     return Reading(
         article=article,
-        statements=write_statements(annotated, drafts, by=by, places=places),
+        statements=write_statements(annotated, drafts, by=by, places=places, shares=shares),
         names=named_in(annotated),
         quotations=quotations_in(annotated),
         events=find_events(annotated),
     )
 
 
-def _drafts(places: Places, engines: Collection[str]) -> tuple[list[Draft], dict[str, str]]:
-    """The drafts of every engine, and which engines read."""
+def drafts_of(places: Places, engines: Collection[str]) -> tuple[list[Draft], dict[str, str]]:
+    """The drafts of the rules and the parser, and which of them read, each with its version."""
     drafts: list[Draft] = []
     by: dict[str, str] = {}
     if RULES in engines:
@@ -60,3 +69,16 @@ def _drafts(places: Places, engines: Collection[str]) -> tuple[list[Draft], dict
         drafts = noted(places.article, drafts, places) + parse_statements(places.article, places)
         by[PARSE] = version
     return drafts, by
+
+
+def _learn(article: AnnotatedArticle, drafts: list[Draft]) -> Shares:
+    """How likely the learned reader finds each statement; what it alone reads is added to the drafts."""
+    from facts.extraction.learned.reading import (  # noqa: PLC0415 - numpy, only where it reads
+        learned_drafts,
+        opinions_of,
+        shares_of,
+    )
+
+    opinions = opinions_of(article, drafts)
+    drafts += learned_drafts(article, opinions, drafts)
+    return shares_of(opinions)

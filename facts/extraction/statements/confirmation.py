@@ -28,10 +28,12 @@ class Told(StrEnum):
     RULES_LIST = "only the rules read it, as a list of names"
     RULES_ONLY = "only the rules read it"
     PARSER_ONLY = "only the parser reads it"
+    LEARNED_ONLY = "only the learned reader reads it"
 
 
 PLAIN = "the words are plain and the names are full"
-SURE = frozenset({Told.ALIKE.value, PLAIN})  # reasons that speak for a statement; every other is a doubt
+LEARNED_SURE = "the learned reader is sure of it"
+SURE = frozenset({Told.ALIKE.value, PLAIN, LEARNED_SURE})  # reasons that speak for a statement; every other is a doubt
 
 
 def _is_added(draft: Draft, theirs: set[Pair]) -> bool:
@@ -54,6 +56,8 @@ class Witnesses:
     def told(self, drafts: Sequence[Draft]) -> Told:
         """How the engines stand to the statement that all of `drafts` make."""
         engines = {draft.engine for draft in drafts}
+        if "learned" in engines:
+            return Told.LEARNED_ONLY  # it drafts nothing that another engine drafts
         if len(engines) > 1:
             return Told.ALIKE
         others = [other for draft in drafts for other in self._at_same_word(draft)]

@@ -14,12 +14,18 @@ from facts.extraction.statements.agreement import Agreed, Dated, agree
 from facts.extraction.statements.contests import Contests
 from facts.extraction.statements.denials import with_denial
 from facts.extraction.statements.respective import in_turn
+from facts.extraction.statements.second_thoughts import Shares, with_second_thoughts
 from facts.extraction.statements.timing import Clock
 from facts.models import WrittenStatement
 
 
 def write_statements(
-    article: AnnotatedArticle, drafts: Sequence[Draft], *, by: Mapping[str, str], places: Places | None = None
+    article: AnnotatedArticle,
+    drafts: Sequence[Draft],
+    *,
+    by: Mapping[str, str],
+    places: Places | None = None,
+    shares: Shares | None = None,
 ) -> tuple[WrittenStatement, ...]:
     """Settle dates and contests, bring drafts together, and write each statement.
 
@@ -28,6 +34,7 @@ def write_statements(
         drafts: Of every engine, in any order.
         by: Engine -> its name and version, for every engine that read the article.
         places: Of the article, if they are there already.
+        shares: How likely the learned reader finds each statement, where it read along.
     """
     places = places or Places(article)
     drafts = in_turn(places, drafts)
@@ -37,7 +44,8 @@ def write_statements(
     contests = Contests(places, [(draft, when.days) for draft, when in told])
     dated = [Dated(draft, when.days, contests.contest_of(draft, when.days), when.firmness) for draft, when in told]
     settled = [d for d in dated if not _is_misread(article, d)]
-    return tuple(_written(article, agreed, by) for agreed in agree(settled, engines=len(by)))
+    thought = [with_second_thoughts(agreed, shares or {}) for agreed in agree(settled, engines=len(by))]
+    return tuple(_written(article, agreed, by) for agreed in thought if agreed is not None)
 
 
 def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:

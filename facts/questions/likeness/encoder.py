@@ -18,19 +18,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from facts.encoding.arrays import Floats, packed, read_arrays, read_vocabulary, unpacked
+from facts.encoding.layers import calmed, layer_count, through
+from facts.encoding.pieces import CLOSES, OPENS, pieces_of
 from facts.questions.likeness.labels import Labels
 from facts.questions.likeness.masking import Masked
-from facts.questions.likeness.pieces import CLOSES, OPENS, pieces_of
-from facts.questions.likeness.vectors import read_arrays, read_vocabulary
 
-Floats = NDArray[np.float32]
-HEADS = 12
 MOST_WORDS = 60  # words and slots of a message that are weighed: the last ones, where a long story asks
 MOST_PIECES = 128
 _LIKELY = 0.97
 _LIKELY_BY_LETTERS = 0.995
-_CALM = 1e-12  # keeps a variance of nothing from dividing by nothing
-_HALF_WAVE = 0.7071067811865476
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +76,9 @@ class Encoder:
         """What speaks for each part of the meanings."""
         w = self.weights
         state = self._embedded(masked)
-        state = _calmed(state + w["places"][: len(state)], w["norm"])
-        for layer in range(sum(name.endswith(".qkv") for name in w)):
-            state = _through(state, w, str(layer))
+        state = calmed(state + w["places"][: len(state)], w["norm"])
+        for layer in range(layer_count(w)):
+            state, _ = through(state, w, str(layer))
         return np.asarray(state.mean(0) @ w["parts"] + w["parts_bias"], np.float32)
 
     def _embedded(self, masked: Masked) -> Floats:
@@ -112,42 +109,6 @@ def pieces_and_slots(masked: Masked, numbers: Mapping[str, int], slots: Mapping[
     return [*found, numbers[CLOSES]][:MOST_PIECES]
 
 
-def _through(state: Floats, w: Mapping[str, Floats], layer: str) -> Floats:
-    """A state after one layer: each piece looks at all, then is turned by itself."""
-    length, width = state.shape
-    mixed = (state @ w[f"{layer}.qkv"] + w[f"{layer}.qkv_bias"]).reshape(length, 3, HEADS, width // HEADS)
-    queries, keys, values = mixed.transpose(1, 2, 0, 3)
-    looks = queries @ keys.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
-    looks = np.exp(looks - looks.max(-1, keepdims=True))
-    looks /= looks.sum(-1, keepdims=True)
-    seen = (looks @ values).transpose(1, 0, 2).reshape(length, width)
-    state = _calmed(state + seen @ w[f"{layer}.out"] + w[f"{layer}.out_bias"], w[f"{layer}.out_norm"])
-    wide = _bent(state @ w[f"{layer}.up"] + w[f"{layer}.up_bias"])
-    return _calmed(state + wide @ w[f"{layer}.down"] + w[f"{layer}.down_bias"], w[f"{layer}.down_norm"])
-
-
-def _calmed(state: Floats, norm: Floats) -> Floats:
-    """A state with mean nought and variance one in each piece, scaled and moved as learned (layer norm)."""
-    apart = state - state.mean(-1, keepdims=True)
-    spread = np.sqrt((apart * apart).mean(-1, keepdims=True) + np.float32(_CALM))
-    return np.asarray(apart / spread * norm[0] + norm[1], np.float32)
-
-
-def _bent(state: Floats) -> Floats:
-    """The Gaussian error linear unit; the error function by Abramowitz and Stegun 7.1.26 (within 1.5e-7)."""
-    x = np.abs(state) * np.float32(_HALF_WAVE)
-    t = 1 / (1 + np.float32(0.3275911) * x)
-    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    error = np.sign(state) * (1 - series * np.exp(-x * x))
-    return np.asarray(state * (1 + error) / 2, np.float32)
-
-
-def shrunk(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Weights as small integers, and the scale of each of their rows."""
-    scales = np.maximum(np.abs(weights).max(1), 1e-8).astype(np.float32) / 127
-    return np.clip(np.rint(weights / scales[:, None]), -127, 127).astype(np.int8), scales
-
-
 def pack(head: Mapping[str, object], weights: Mapping[str, Floats]) -> dict[str, NDArray[Any]]:
     """The arrays of an encoder's file: matrices shrunk, the rest as they are, the head as JSON.
 
@@ -157,27 +118,13 @@ def pack(head: Mapping[str, object], weights: Mapping[str, Floats]) -> dict[str,
             `parts_bias`, and for each layer `.qkv`, `.out`, `.up`, `.down` (in, out) with `_bias`, `.out_norm`,
             `.down_norm` (2, width).
     """
-    arrays: dict[str, NDArray[Any]] = {"head": np.frombuffer(json.dumps(head).encode(), np.uint8)}
-    for name, values in weights.items():
-        if values.ndim == 2 and not name.endswith("norm"):
-            small, scales = shrunk(np.ascontiguousarray(values.T))
-            arrays |= {f"{name}:small": small, f"{name}:scales": scales}
-        else:
-            arrays[name] = values.astype(np.float32)
-    return arrays
+    return {"head": np.frombuffer(json.dumps(head).encode(), np.uint8)} | packed(weights)
 
 
 def unpack(arrays: Mapping[str, NDArray[Any]], vocabulary: Mapping[str, NDArray[Any]]) -> Encoder:
     """An encoder from the arrays of its file and of its vocabulary's (`pieces`, one a line; `small`; `scales`)."""
     head = json.loads(arrays["head"].tobytes())
-    weights: dict[str, Floats] = {}
-    for name, values in arrays.items():
-        base, _, what = name.partition(":")
-        if what == "small":
-            grown = values.astype(np.float32) * arrays[f"{base}:scales"][:, None]
-            weights[base] = np.ascontiguousarray(grown.T, np.float32)
-        elif not what and name != "head":
-            weights[name] = np.asarray(values, np.float32)
+    weights = unpacked({name: values for name, values in arrays.items() if name != "head"})
     pieces = vocabulary["pieces"].tobytes().decode().split("\n")
     rows = np.asarray(vocabulary["small"], np.int8), np.asarray(vocabulary["scales"], np.float32)
     return Encoder(
@@ -190,4 +137,4 @@ def unpack(arrays: Mapping[str, NDArray[Any]], vocabulary: Mapping[str, NDArray[
 def load_encoder(language: str) -> Encoder | None:
     """The encoder of a language; None where it has none."""
     file = resources.files("facts.questions.likeness") / "models" / f"{language}.npz"
-    return unpack(read_arrays(file.name), read_vocabulary(language)) if file.is_file() else None
+    return unpack(read_arrays(file), read_vocabulary(language)) if file.is_file() else None

@@ -10,9 +10,7 @@ twenty minutes.
 
 from __future__ import annotations
 
-import json
 import random
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,13 +18,13 @@ from typing import Any
 import click
 import numpy as np
 import torch
-from all_minilm_l6_v2 import extract_model
 from numpy.typing import NDArray
 from torch import nn
-from transformers import BertModel
 
+from facts.encoding.arrays import Arrays, read_vocabulary
+from facts.encoding.fine_tuning import base_model, layer_weights
 from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus, words_of
-from facts.questions.likeness.encoder import MOST_PIECES, Encoder, pack, pieces_and_slots, shrunk, unpack
+from facts.questions.likeness.encoder import MOST_PIECES, Encoder, pack, pieces_and_slots, unpack
 from facts.questions.likeness.held_out import tell
 from facts.questions.likeness.labels import Labels
 
@@ -39,25 +37,6 @@ _LEFT_OUT = 0.2
 _DECAY = 0.01
 _STEEPEST = 1.0
 _NEVER = -1e4  # the score of a label that does not hold a message's slots
-_LAYER = {
-    "out": "attention.output.dense", "out_norm": "attention.output.LayerNorm",
-    "up": "intermediate.dense", "down": "output.dense", "down_norm": "output.LayerNorm",
-}  # fmt: skip
-
-Arrays = dict[str, NDArray[Any]]
-
-
-def base_model() -> tuple[BertModel, Arrays]:
-    """What training starts from, and its vocabulary: pieces of plain letters with their vectors, shrunk."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = extract_model(folder)
-        numbers = json.loads((path / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-        model = BertModel.from_pretrained(path, add_pooling_layer=False)
-    kept = [piece for piece in numbers if piece.isascii() and piece.isprintable() and not piece.startswith("[unused")]
-    vectors = model.embeddings.word_embeddings.weight.detach().numpy()
-    small, scales = shrunk(vectors[[numbers[piece] for piece in kept]])
-    pieces = np.frombuffer("\n".join(kept).encode(), np.uint8)
-    return model, {"pieces": pieces, "small": small, "scales": scales}
 
 
 class _Tuned(nn.Module):
@@ -66,10 +45,10 @@ class _Tuned(nn.Module):
     def __init__(self, labels: Labels, slots: dict[str, int]) -> None:
         super().__init__()
         self.labels, self.slots = labels, slots
-        self.bert, self.vocabulary = base_model()
+        self.bert, self.vocabulary = base_model(), read_vocabulary("en")
         self.bert.embeddings.word_embeddings = nn.Embedding(1, 1)  # theirs are looked up in `rows`
         small, scales = self.vocabulary["small"], self.vocabulary["scales"]
-        self.rows = torch.from_numpy(small.astype(np.float32) * scales[:, None])
+        self.rows = torch.from_numpy(small.astype(np.float32) * np.asarray(scales, np.float32)[:, None])
         pieces = self.vocabulary["pieces"].tobytes().decode().split("\n")
         self.numbers = {piece: number for number, piece in enumerate(pieces)}
         self.slot_rows = nn.Embedding(len(slots), self.rows.shape[1])
@@ -107,8 +86,8 @@ class _Tuned(nn.Module):
                 for name, module in trained.items()]  # fmt: skip
 
 
-def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> tuple[Arrays, Arrays]:
-    """The arrays of an encoder of examples and of its vocabulary, as `encoder.unpack` takes them."""
+def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> Arrays:
+    """The arrays of an encoder of examples, as `encoder.unpack` takes them."""
     torch.manual_seed(0)
     labels = Labels.over(one.label for one in examples)
     steps = [one for one in examples if one.masked.slots in labels.by_slots]
@@ -116,7 +95,7 @@ def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> 
     tuned = _Tuned(labels, slots)
     _learn(tuned, steps, rounds)
     head = {**labels.head(), "slots": slots, "words": sorted(words_of(examples)), "digest": digest}
-    return pack(head, _weights(tuned)), tuned.vocabulary
+    return pack(head, _weights(tuned))
 
 
 def _learn(tuned: _Tuned, examples: Sequence[Example], rounds: int) -> None:
@@ -150,29 +129,14 @@ def _batches(examples: Sequence[Example], order: random.Random) -> Iterator[Sequ
 
 def _weights(tuned: _Tuned) -> dict[str, NDArray[np.float32]]:
     """What was trained by the encoder's names, matrices as (in, out)."""
-    embeddings = tuned.bert.embeddings
-    places = embeddings.position_embeddings.weight[:MOST_PIECES] + embeddings.token_type_embeddings.weight[0]
-    weights = {"places": places, "norm": _norm(embeddings.LayerNorm), "slots": tuned.slot_rows.weight,
-               "parts": tuned.parts.weight.T, "parts_bias": tuned.parts.bias}  # fmt: skip
-    for number, layer in enumerate(tuned.bert.encoder.layer):
-        asked = [getattr(layer.attention.self, name) for name in ("query", "key", "value")]
-        weights[f"{number}.qkv"] = torch.cat([one.weight for one in asked]).T
-        weights[f"{number}.qkv_bias"] = torch.cat([one.bias for one in asked])
-        for name, path in _LAYER.items():
-            module = layer.get_submodule(path)
-            if name.endswith("norm"):
-                weights[f"{number}.{name}"] = _norm(module)
-            else:
-                weights |= {f"{number}.{name}": module.weight.T, f"{number}.{name}_bias": module.bias}
+    weights = layer_weights(tuned.bert, MOST_PIECES) | {
+        "slots": tuned.slot_rows.weight, "parts": tuned.parts.weight.T, "parts_bias": tuned.parts.bias,
+    }  # fmt: skip
     return {name: values.detach().float().contiguous().numpy() for name, values in weights.items()}
 
 
-def _norm(module: Any) -> torch.Tensor:  # noqa: ANN401 - a layer norm of torch
-    return torch.stack([module.weight, module.bias])
-
-
 def _encoder(examples: Sequence[Example]) -> Encoder:
-    return unpack(*train(examples, ""))
+    return unpack(train(examples, ""), read_vocabulary("en"))
 
 
 @click.command()
@@ -184,12 +148,10 @@ def main(language: str, *, held_out: bool) -> None:
     if held_out:
         click.echo(f"{language}: {tell(examples, _encoder)}")
         return
-    arrays, vocabulary = train(examples, digest_of(language))
+    arrays = train(examples, digest_of(language))
     folder: Path = FOLDER / "models"
     np.savez_compressed(folder / f"{language}.npz", allow_pickle=False, **arrays)
-    np.savez_compressed(folder / f"{language}.pieces.npz", allow_pickle=False, **vocabulary)
-    sizes = [(folder / name).stat().st_size for name in (f"{language}.npz", f"{language}.pieces.npz")]
-    click.echo(f"{language}: {len(examples):,} examples, {sizes[0]:,} and {sizes[1]:,} bytes")
+    click.echo(f"{language}: {len(examples):,} examples, {(folder / f'{language}.npz').stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

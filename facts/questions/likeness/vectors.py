@@ -7,17 +7,15 @@ table says so. A word of several pieces is their mean.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facts.questions.likeness.pieces import UNKNOWN, pieces_of
+from facts.encoding.arrays import Floats, read_vocabulary
+from facts.encoding.pieces import UNKNOWN, pieces_of
 
-Floats = NDArray[np.float32]
 _KEPT = 20_000  # words whose vectors are kept, 1.5 kB each
 _COMMON = 900  # pieces, those said most first, that tell next to nothing
 _LEAST = 0.15  # what such a piece tells, as against 1 of one that is hardly ever said
@@ -66,20 +64,3 @@ def load_vectors(language: str) -> Vectors:
     vocabulary = read_vocabulary(language)
     pieces = vocabulary["pieces"].tobytes().decode().split("\n")
     return Vectors(pieces, vocabulary["small"], np.asarray(vocabulary["scales"], np.float32))
-
-
-@cache
-def read_vocabulary(language: str) -> Mapping[str, NDArray[Any]]:
-    """The pieces of a language (`pieces`, one a line; `small`; `scales`), 12 MB that all readers share.
-
-    Raises:
-        FileNotFoundError: The language has none.
-    """
-    return read_arrays(f"{language}.pieces.npz")
-
-
-def read_arrays(name: str) -> dict[str, NDArray[Any]]:
-    """The arrays of one of the models' files, by name."""
-    file = resources.files("facts.questions.likeness") / "models" / name
-    with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
-        return {one: arrays[one] for one in arrays.files}

@@ -62,7 +62,7 @@ def test_without_a_model_the_rules_read_alone(monkeypatch):
 def test_what_only_the_rules_read_though_the_parser_was_asked_waits_for_a_look(model, monkeypatch, text):
     monkeypatch.setattr("facts.extraction.parse_statements", lambda *_: [])
 
-    statements = extract(article(text)).statements
+    statements = extract(article(text), engines=(RULES, PARSE)).statements
 
     assert {(s.tier, s.reasons[0]) for s in statements} == {(Tier.REVIEW, "only the rules read it")}
 
@@ -203,7 +203,7 @@ def test_a_plain_list_that_only_the_rules_follow_needs_no_look(model, monkeypatc
     )
     read = parse_article(text, key="list", published="2024-03-12", publisher="Herald", title="Left")
 
-    left = [s for s in extract(read).statements if s.stance is Stance.WITHDRAWS]
+    left = [s for s in extract(read, engines=(RULES, PARSE)).statements if s.stance is Stance.WITHDRAWS]
 
     assert {s.endorser.name for s in left} == {"Ann Reed", "Ben Lowe", "Cora Hale", "Dan Pike"}
     assert {(s.tier, s.reasons[0]) for s in left} == {(Tier.ACCEPT, "only the rules read it, as a list of names")}

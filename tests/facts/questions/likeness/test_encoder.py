@@ -8,10 +8,11 @@ import random
 import numpy as np
 import pytest
 
-from facts.questions.likeness.encoder import HEADS, load_encoder, pack, pieces_and_slots, unpack
+from facts.encoding.layers import HEADS
+from facts.encoding.pieces import pieces_of
+from facts.questions.likeness.encoder import load_encoder, pack, pieces_and_slots, unpack
 from facts.questions.likeness.labels import Labels
 from facts.questions.likeness.masking import Masked
-from facts.questions.likeness.pieces import pieces_of
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "who", "left", "bail", "##ed", "##e", "?", "cafe"]
 NUMBERS = {piece: number for number, piece in enumerate(PIECES)}

@@ -1,0 +1,63 @@
+"""What does the training of an encoder start from, and how are its layers written down?
+
+Needs torch, transformers and the model's package (extra `tune`); reading does not.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from typing import Any
+
+import numpy as np
+import torch
+from all_minilm_l6_v2 import extract_model
+from transformers import BertModel
+
+from facts.encoding.arrays import Arrays, shrunk
+
+_LAYER = {
+    "out": "attention.output.dense", "out_norm": "attention.output.LayerNorm",
+    "up": "intermediate.dense", "down": "output.dense", "down_norm": "output.LayerNorm",
+}  # fmt: skip
+
+
+def base_model(*, layers: int | None = None, **settings: Any) -> BertModel:  # noqa: ANN401 - settings of transformers
+    """all-MiniLM-L6-v2, or its lower layers."""
+    with tempfile.TemporaryDirectory() as folder:
+        model = BertModel.from_pretrained(extract_model(folder), add_pooling_layer=False, **settings)
+    model.encoder.layer = model.encoder.layer[:layers]
+    return model
+
+
+def base_vocabulary() -> Arrays:
+    """Its vocabulary as `arrays.read_vocabulary` has it: pieces of plain letters with their vectors, shrunk."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = extract_model(folder)
+        numbers = json.loads((path / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+        vectors = BertModel.from_pretrained(path).embeddings.word_embeddings.weight.detach().numpy()
+    kept = [piece for piece in numbers if piece.isascii() and piece.isprintable() and not piece.startswith("[unused")]
+    small, scales = shrunk(vectors[[numbers[piece] for piece in kept]])
+    return {"pieces": np.frombuffer("\n".join(kept).encode(), np.uint8), "small": small, "scales": scales}
+
+
+def layer_weights(model: BertModel, places: int) -> dict[str, torch.Tensor]:
+    """The layers of a model by the names that `layers.through` reads, with `norm` and so many `places`."""
+    embeddings = model.embeddings
+    weights = {"places": embeddings.position_embeddings.weight[:places] + embeddings.token_type_embeddings.weight[0],
+               "norm": _norm(embeddings.LayerNorm)}  # fmt: skip
+    for number, layer in enumerate(model.encoder.layer):
+        asked = [getattr(layer.attention.self, name) for name in ("query", "key", "value")]
+        weights[f"{number}.qkv"] = torch.cat([one.weight for one in asked]).T
+        weights[f"{number}.qkv_bias"] = torch.cat([one.bias for one in asked])
+        for name, path in _LAYER.items():
+            module = layer.get_submodule(path)
+            if name.endswith("norm"):
+                weights[f"{number}.{name}"] = _norm(module)
+            else:
+                weights |= {f"{number}.{name}": module.weight.T, f"{number}.{name}_bias": module.bias}
+    return weights
+
+
+def _norm(module: Any) -> torch.Tensor:  # noqa: ANN401 - a layer norm of torch
+    return torch.stack([module.weight, module.bias])
