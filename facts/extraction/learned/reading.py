@@ -12,6 +12,7 @@ from itertools import islice
 
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.sides import label_of
 from facts.extraction.learned import ENGINE
 from facts.extraction.learned.cutting import Cutter
 from facts.extraction.learned.network import Network, load_network
@@ -22,6 +23,8 @@ from facts.models import Stance
 MOST_WINDOWS = 300  # of an article, some 20,000 words
 _WORTH_A_LOOK = 0.5
 _BESIDE_ANOTHER = 0.85  # of two of whom the first is read to back another there
+_BESIDE_OTHERS = 0.9  # of somebody of whom, unlike of others, nothing shows that they stand
+_NEVER = 2.0
 _OWNS = (2, 3)  # characters from a name to the next where nothing but a possessive's end stands between
 
 Shares = Mapping[tuple[int, Stance, int], float]
@@ -68,21 +71,52 @@ def learned_drafts(article: AnnotatedArticle, opinions: Sequence[Opinion], draft
     Where another engine reads in the same paragraph that somebody backs, nobody is taken to back them there, and the
     other way round: it was wrong nine times in ten.
     """
-    read = {(draft.endorser, draft.candidate) for draft in drafts}
-    backers = {(draft.paragraph, draft.endorser) for draft in drafts}
-    backed = {(draft.paragraph, draft.candidate) for draft in drafts}
+    told = _Told(article, drafts)
     starts = {(span.paragraph, span.start) for span in article.spans}
-    told = []
+    found = []
     for opinion in opinions:
-        if opinion.share < _WORTH_A_LOOK or (opinion.endorser, opinion.candidate) in read or _is_owner(opinion, starts):
+        if opinion.share < _WORTH_A_LOOK or told.of_both(opinion) or _is_owner(opinion, starts):
             continue
         draft = _draft(article, opinion)
-        here = draft.paragraph
-        if (here, draft.candidate) in backers or (here, draft.endorser) in backed:
-            continue
-        if (here, draft.endorser) not in backers or opinion.share >= _BESIDE_ANOTHER:
-            told.append(draft)
-    return told
+        if opinion.share >= told.least(draft):
+            found.append(draft)
+    return found
+
+
+class _Told:
+    """What the other engines read of an article, and how sure the learned reader has to be beside it."""
+
+    def __init__(self, article: AnnotatedArticle, drafts: Sequence[Draft]) -> None:
+        self._article, self._entities, self._stand = article, article.entities, article.candidates
+        self._pairs = {(draft.endorser, draft.candidate) for draft in drafts}
+        self._backed = {draft.candidate for draft in drafts}
+        self._backers_there = {(draft.paragraph, draft.endorser) for draft in drafts}
+        self._backed_there = {(draft.paragraph, draft.candidate) for draft in drafts}
+
+    def of_both(self, opinion: Opinion) -> bool:
+        """Whether something is read of the two."""
+        return (opinion.endorser, opinion.candidate) in self._pairs
+
+    def least(self, draft: Draft) -> float:
+        """The probability from which what it alone reads is worth a look; above 1 for what is not."""
+        here, endorser, candidate = draft.paragraph, draft.endorser, draft.candidate
+        if (here, candidate) in self._backers_there or (here, endorser) in self._backed_there or self._is_silent(here):
+            return _NEVER
+        is_stranger = candidate not in self._stand and candidate not in self._backed
+        if (is_stranger and self._backed) or self._speaks_for_backer(endorser, candidate):
+            return _BESIDE_OTHERS
+        return _BESIDE_ANOTHER if (here, endorser) in self._backers_there else _WORTH_A_LOOK
+
+    def _is_silent(self, paragraph: int) -> bool:
+        """Whether it stands under a heading for those who have not said ("Neutral", "Undecided")."""
+        above = [heading for heading in self._article.headings if heading < paragraph]
+        label = label_of(self._article.text(max(above)).strip("*#: ")) if above else None
+        return label is not None and label.stance is None
+
+    def _speaks_for_backer(self, endorser: int, candidate: int) -> bool:
+        """Whether somebody speaks for a body of which something is read: theirs is the body's word."""
+        body = self._entities[endorser].affiliation
+        return any(c == candidate and self._entities[e].name == body for e, c in self._pairs)
 
 
 def _is_owner(opinion: Opinion, starts: Collection[tuple[int, int]]) -> bool:

@@ -15,10 +15,10 @@ from facts.encoding.pieces import CLOSES, OPENS
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
 from facts.models import EntityKind
 
-MOST_PIECES = 110  # of the sentences that are read in one window
+MOST_PIECES = 140  # of the sentences that are read in one window
 MOST_BEFORE = 30  # of what stands before them
 MOST_HEADING = 12
-MOST_WHOLE = 200  # of a window; of a longer sentence the rest is left out
+MOST_WHOLE = 230  # of a window; of a longer sentence the rest is left out
 SLOTS = 24
 MASKS = (EntityKind.PERSON, EntityKind.UNION, EntityKind.PARTY, EntityKind.NEWSPAPER, "other")
 MASKED = (How.FULL, How.SHORT, How.ACRONYM, How.SURNAME)

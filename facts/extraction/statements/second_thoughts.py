@@ -1,8 +1,9 @@
 """What does the learned reader's opinion change of what is settled?
 
 It has read other texts than those the rules were made with, so that its word counts beside theirs: what it finds very
-unlikely waits for a look or is left out, what it finds as good as certain needs none. Which of two stances is told
-(stands by, or endorses?) it knows less well than the rules, so that only what it finds unlikely altogether is in doubt.
+unlikely waits for a look or is left out, what it finds as good as certain needs none, if another engine has read it as
+well. Which of two stances is told (stands by, or endorses?) it knows less well than the rules, so that only what it
+finds unlikely altogether is in doubt.
 """
 
 from __future__ import annotations
@@ -22,8 +23,7 @@ DOUBTS = "the learned reader doubts it"
 _BEYOND = (*SHARED, UNPROVEN, CLAIMED, "advice", Told.OTHERWISE.value)
 _DOUBTED = 0.05  # that anything is told of the two; below it what engines agree on waits for a look
 _UNLIKELY = 0.03  # likewise; below it what waits for a look is left out
-_CERTAIN = 0.95  # from it what one engine reads needs no look
-_CERTAIN_ALONE = 0.96  # from it what nobody else reads needs none
+_CERTAIN = 0.96  # from it what one engine reads needs no look
 
 
 def with_second_thoughts(agreed: Agreed, shares: Shares) -> Agreed | None:
@@ -42,8 +42,7 @@ def with_second_thoughts(agreed: Agreed, shares: Shares) -> Agreed | None:
         return agreed if anything >= _DOUBTED else replace(agreed, tier=Tier.REVIEW, reasons=(DOUBTS, *agreed.reasons))
     if anything < _UNLIKELY:
         return None
-    least = _CERTAIN_ALONE if agreed.engines == {ENGINE} else _CERTAIN
-    if share >= least and not any(map(_is_beyond, agreed.reasons)):
+    if share >= _CERTAIN and agreed.engines != {ENGINE} and not any(map(_is_beyond, agreed.reasons)):
         return replace(agreed, tier=Tier.ACCEPT, reasons=(LEARNED_SURE, *agreed.reasons))
     return agreed
 

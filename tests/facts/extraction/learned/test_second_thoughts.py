@@ -36,7 +36,7 @@ def test_what_it_finds_unlikely_waits_for_a_look_and_says_why():
     assert (doubted.tier, doubted.reasons) == (Tier.REVIEW, (DOUBTS, "as it was"))
 
 
-@pytest.mark.parametrize("engines", [("rules",), ("parse",), ("learned",)])
+@pytest.mark.parametrize("engines", [("rules",), ("parse",), ("rules", "parse")])
 def test_what_it_finds_as_good_as_certain_needs_no_look(engines):
     sure = thought(Tier.REVIEW, 0.999, engines)
     assert (sure.tier, sure.reasons) == (Tier.ACCEPT, (LEARNED_SURE, "as it was"))
@@ -62,3 +62,7 @@ def test_what_it_cannot_know_better_still_waits_for_a_look(reason):
 def test_another_stance_that_it_finds_likelier_is_no_doubt():
     shares = {(0, Stance.ENDORSES, 1): 0.01, (0, Stance.REAFFIRMS, 1): 0.9}
     assert with_second_thoughts(settled(Tier.ACCEPT), shares) == settled(Tier.ACCEPT)
+
+
+def test_what_it_alone_reads_always_waits_for_a_look():
+    assert thought(Tier.REVIEW, 0.999, ("learned",)) == settled(Tier.REVIEW, ("learned",))

@@ -3,14 +3,14 @@
 import pytest
 
 from facts.articles import parse_article
-from facts.extraction import extract
+from facts.extraction import PARSE, RULES, extract
 
 RACE = "Ivor Lindqvist and Ada Brandt are running for mayor. "
 
 
 def kinds(text):
     article = parse_article(RACE + text, key="a", title="News", publisher="Wexmoor Courier", published="2024-05-16")
-    return {s.endorser.name: s.endorser.kind for s in extract(article).statements}
+    return {s.endorser.name: s.endorser.kind for s in extract(article, engines=(RULES, PARSE)).statements}
 
 
 def endorsers(text):
