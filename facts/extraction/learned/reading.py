@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from facts.encoding.threads import on_one_thread
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.sides import label_of
@@ -51,12 +52,13 @@ def opinions_of(article: AnnotatedArticle, drafts: Sequence[Draft]) -> list[Opin
     network = load_network()
     pairs = Pairs(article, drafts)
     best: dict[tuple[int, Stance, int], Opinion] = {}
-    for window in islice(Windows(article, Cutter(network.numbers)), MOST_WINDOWS):
-        found = list(pairs.of(window))
-        for opinion in _weighed(network, window, found) if found else ():
-            key = opinion.endorser, opinion.stance, opinion.candidate
-            if key not in best or opinion.share > best[key].share:
-                best[key] = opinion
+    with on_one_thread():
+        for window in islice(Windows(article, Cutter(network.numbers)), MOST_WINDOWS):
+            found = list(pairs.of(window))
+            for opinion in _weighed(network, window, found) if found else ():
+                key = opinion.endorser, opinion.stance, opinion.candidate
+                if key not in best or opinion.share > best[key].share:
+                    best[key] = opinion
     return list(best.values())
 
 

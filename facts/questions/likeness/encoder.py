@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from facts.encoding.arrays import Floats, packed, read_arrays, read_vocabulary, unpacked
 from facts.encoding.layers import calmed, layer_count, through
 from facts.encoding.pieces import CLOSES, OPENS, pieces_of
+from facts.encoding.threads import on_one_thread
 from facts.questions.likeness.labels import Labels
 from facts.questions.likeness.masking import Masked
 
@@ -77,8 +78,9 @@ class Encoder:
         w = self.weights
         state = self._embedded(masked)
         state = calmed(state + w["places"][: len(state)], w["norm"])
-        for layer in range(layer_count(w)):
-            state, _ = through(state, w, str(layer))
+        with on_one_thread():
+            for layer in range(layer_count(w)):
+                state, _ = through(state, w, str(layer))
         return np.asarray(state.mean(0) @ w["parts"] + w["parts_bias"], np.float32)
 
     def _embedded(self, masked: Masked) -> Floats:
