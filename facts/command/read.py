@@ -46,7 +46,7 @@ def read(
     """Read ARTICLES (.md, .txt, .html) into the store.
 
     Statements that the reader is sure of are accepted; the others wait for `whobacks review`.
-    The rules read always; `both` lets a parser read along where the extra `nlp` is installed.
+    The rules read always; `both` lets a parser and a learned reader read along where the extra `nlp` is installed.
     """
     from facts.articles import read_article  # noqa: PLC0415 - takes long to load
     from facts.extraction import ENGINES, RULES, extract  # noqa: PLC0415

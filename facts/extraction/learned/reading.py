@@ -6,7 +6,7 @@ theirs and against it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,6 +19,7 @@ from facts.extraction.learned.cutting import Cutter
 from facts.extraction.learned.network import Network, load_network
 from facts.extraction.learned.pairs import STANCES, Pair, Pairs
 from facts.extraction.learned.windows import Mention, Window, Windows
+from facts.extraction.statements.second_thoughts import Shares
 from facts.models import Stance
 
 MOST_WINDOWS = 300  # of an article, some 20,000 words
@@ -27,8 +28,6 @@ _BESIDE_ANOTHER = 0.85  # of two of whom the first is read to back another there
 _BESIDE_OTHERS = 0.9  # of somebody of whom, unlike of others, nothing shows that they stand
 _NEVER = 2.0
 _OWNS = (2, 3)  # characters from a name to the next where nothing but a possessive's end stands between
-
-Shares = Mapping[tuple[int, Stance, int], float]
 
 
 @dataclass(frozen=True, slots=True)
