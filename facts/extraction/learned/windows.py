@@ -7,6 +7,7 @@ known to be the one who was named before. Every person of a window may be backed
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -96,13 +97,15 @@ class Windows:
         return 1 + len(self._article.texts[sentence.paragraph - 1][sentence.start : sentence.end].split()) * 4 // 3
 
     def _spans_by_sentence(self) -> list[list[NameSpan]]:
-        found: list[list[NameSpan]] = []
         by_paragraph: dict[int, list[NameSpan]] = {}
         for span in self._article.spans:
             by_paragraph.setdefault(span.paragraph, []).append(span)
+        starts = {paragraph: [span.start for span in spans] for paragraph, spans in by_paragraph.items()}
+        found: list[list[NameSpan]] = []
         for one in self._article.sentences:
-            spans = by_paragraph.get(one.paragraph, [])
-            found.append([s for s in spans if one.start <= s.start and s.end <= one.end])
+            here = starts.get(one.paragraph, [])
+            spans = by_paragraph.get(one.paragraph, [])[bisect_left(here, one.start) : bisect_left(here, one.end)]
+            found.append([span for span in spans if span.end <= one.end])
         return found
 
     def _window(self, start: int, end: int, lengths: list[int]) -> Window:
