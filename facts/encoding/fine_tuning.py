@@ -1,12 +1,14 @@
 """What does the training of an encoder start from, and how are its layers written down?
 
-Needs torch, transformers and the model's package (extra `tune`); reading does not.
+`python -m facts.encoding.fine_tuning` writes the vocabulary that all encoders share, which no training changes. Needs
+torch, transformers and the model's package (extra `tune`); reading does not.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -61,3 +63,8 @@ def layer_weights(model: BertModel, places: int) -> dict[str, torch.Tensor]:
 
 def _norm(module: Any) -> torch.Tensor:  # noqa: ANN401 - a layer norm of torch
     return torch.stack([module.weight, module.bias])
+
+
+if __name__ == "__main__":
+    file = Path(__file__).parent / "models" / "en.pieces.npz"
+    np.savez_compressed(file, allow_pickle=False, **base_vocabulary())
