@@ -9,6 +9,7 @@
     │   ├── StoreMissing        there is no store at that path
     │   ├── StoreNewer          the store was made by a newer Whobacks
     │   └── StoreBusy           another process holds the store for too long
+    ├── BrokenModel             a learned reader's file is missing or broken: names it
     └── Conflict                the change was overtaken: somebody else decided first
 
 Not found and "which one?" are answers, not errors. A broken rule inside the program
@@ -56,6 +57,14 @@ class StoreNewer(StoreError):
 
 class StoreBusy(StoreError):
     """Another process holds the store for too long."""
+
+
+class BrokenModel(FactsError):
+    """A file that a learned reader came with is missing or broken."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is missing or broken; install Whobacks anew.")
+        self.file = file
 
 
 class Conflict(FactsError):

@@ -1,4 +1,4 @@
-"""How do an encoder's weights lie on file?
+"""How does what an encoder looks up lie on file?
 
 Matrices as small integers with a scale for each output, all else as it is; the vocabulary's vectors, which no training
 changes, in a file that every encoder of a language shares.
@@ -11,9 +11,12 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
+
+from facts.errors import BrokenModel
 
 Floats = NDArray[np.float32]
 Arrays = dict[str, NDArray[Any]]
@@ -51,9 +54,16 @@ def unpacked(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Floats]:
 
 
 def read_arrays(file: Traversable) -> Arrays:
-    """The arrays of a file, by name."""
-    with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
-        return {one: arrays[one] for one in arrays.files}
+    """The arrays of a file, by name.
+
+    Raises:
+        BrokenModel: It is not there, or holds no arrays.
+    """
+    try:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
+            return {one: arrays[one] for one in arrays.files}
+    except (OSError, ValueError, EOFError, BadZipFile, AttributeError) as error:
+        raise BrokenModel(str(file)) from error
 
 
 @cache
@@ -61,7 +71,7 @@ def read_vocabulary(language: str) -> Mapping[str, NDArray[Any]]:
     """The pieces of a language (`pieces`, one a line; `small`; `scales`), 12 MB that all readers share.
 
     Raises:
-        FileNotFoundError: The language has none.
+        BrokenModel: The language has none.
     """
     return read_arrays(resources.files("facts.encoding") / "models" / f"{language}.pieces.npz")
 
@@ -71,7 +81,7 @@ def piece_numbers(language: str) -> Mapping[str, int]:
     """The number of each piece of a language's vocabulary.
 
     Raises:
-        FileNotFoundError: The language has none.
+        BrokenModel: The language has none.
     """
     pieces = read_vocabulary(language)["pieces"].tobytes().decode().split("\n")
     return {piece: number for number, piece in enumerate(pieces)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import torch
 from all_minilm_l6_v2 import extract_model
 from transformers import BertModel
 
-from facts.encoding.arrays import Arrays, shrunk
+from facts.encoding.arrays import Arrays, Floats, shrunk
 
 _LAYER = {
     "out": "attention.output.dense", "out_norm": "attention.output.LayerNorm",
@@ -43,11 +44,19 @@ def base_vocabulary() -> Arrays:
     return {"pieces": np.frombuffer("\n".join(kept).encode(), np.uint8), "small": small, "scales": scales}
 
 
-def layer_weights(model: BertModel, places: int) -> dict[str, torch.Tensor]:
-    """The layers of a model by the names that `layers.through` reads, with `norm` and so many `places`."""
+def place_vectors(model: BertModel, places: int) -> torch.Tensor:
+    """What is added to each piece of a text by its place: (places, width)."""
     embeddings = model.embeddings
-    weights = {"places": embeddings.position_embeddings.weight[:places] + embeddings.token_type_embeddings.weight[0],
-               "norm": _norm(embeddings.LayerNorm)}  # fmt: skip
+    return embeddings.position_embeddings.weight[:places] + embeddings.token_type_embeddings.weight[0]
+
+
+def layer_weights(model: BertModel) -> dict[str, Floats]:
+    """What `graphs.layers_graph` takes: `norm`, which what goes in is calmed with, and the weights of each layer.
+
+    Of each layer ("0") `.qkv`, `.out`, `.up`, `.down` (in, out), each with `_bias`, and `.out_norm`, `.down_norm`
+    (2, width).
+    """
+    weights = {"norm": _norm(model.embeddings.LayerNorm)}
     for number, layer in enumerate(model.encoder.layer):
         asked = [getattr(layer.attention.self, name) for name in ("query", "key", "value")]
         weights[f"{number}.qkv"] = torch.cat([one.weight for one in asked]).T
@@ -58,7 +67,12 @@ def layer_weights(model: BertModel, places: int) -> dict[str, torch.Tensor]:
                 weights[f"{number}.{name}"] = _norm(module)
             else:
                 weights |= {f"{number}.{name}": module.weight.T, f"{number}.{name}_bias": module.bias}
-    return weights
+    return plain_arrays(weights)
+
+
+def plain_arrays(weights: Mapping[str, torch.Tensor]) -> dict[str, Floats]:
+    """Tensors as arrays."""
+    return {name: values.detach().float().contiguous().numpy() for name, values in weights.items()}
 
 
 def _norm(module: Any) -> torch.Tensor:  # noqa: ANN401 - a layer norm of torch

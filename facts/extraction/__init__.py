@@ -1,7 +1,7 @@
 """Which statements, names, quotations and events does one article hold?
 
 `extract` is the whole way: names are annotated, engines draft, drafts are brought together. Rules are always there;
-the parser reads along where its model is installed.
+the parser reads along where its model is installed, and with it the reader that learned from examples.
 """
 
 from __future__ import annotations
@@ -9,21 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from facts.extraction.annotated import AnnotatedArticle
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import LEARNED, PARSE, RULES, Draft, Shares
 from facts.extraction.events import find_events
 from facts.extraction.frames import rule_statements
-from facts.extraction.learned import ENGINE as LEARNED
 from facts.extraction.learned import VERSION as LEARNED_BY
 from facts.extraction.names import annotate
 from facts.extraction.naming import named_in, quotations_in
-from facts.extraction.parse import ENGINE as PARSE
 from facts.extraction.parse import engine_version, noted, parse_statements
 from facts.extraction.places import Places
 from facts.extraction.statements import write_statements
-from facts.extraction.statements.second_thoughts import Shares
 from facts.models import Article, Reading
 
-RULES = "rules"
 EXTRACTED_BY = "rules 1"
 ENGINES = (RULES, PARSE, LEARNED)
 
@@ -38,13 +34,16 @@ def extract(article: Article, engines: Collection[str] = ENGINES) -> Reading:
         engines: Which may read it; the parser only does where its model is installed, and with it the
             learned reader.
 
+    Raises:
+        BrokenModel: A file of the learned reader is missing or broken.
+
     Returns:
         Statements in the order of the text, each with a tier and its reasons; names, quotations and events.
     """
     annotated = annotate(article)
     places = Places(annotated)
     drafts, by = drafts_of(places, engines)
-    shares: Shares = {}
+    shares = Shares()
     if LEARNED in engines and PARSE in by:
         shares = _learn(places.article, drafts)
         by[LEARNED] = LEARNED_BY
@@ -73,12 +72,8 @@ def drafts_of(places: Places, engines: Collection[str]) -> tuple[list[Draft], di
 
 def _learn(article: AnnotatedArticle, drafts: list[Draft]) -> Shares:
     """How likely the learned reader finds each statement; what it alone reads is added to the drafts."""
-    from facts.extraction.learned.reading import (  # noqa: PLC0415 - numpy, only where it reads
-        learned_drafts,
-        opinions_of,
-        shares_of,
-    )
+    from facts.extraction.learned.reading import learned_drafts, weigh  # noqa: PLC0415 - numpy, only where it reads
 
-    opinions = opinions_of(article, drafts)
+    opinions, shares = weigh(article, drafts)
     drafts += learned_drafts(article, opinions, drafts)
-    return shares_of(opinions)
+    return shares

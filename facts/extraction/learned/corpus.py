@@ -8,6 +8,7 @@ were made with the articles of `seen-*.txt` in sight, so that what they read the
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -62,6 +63,14 @@ def read_corpus(folder: Path = FOLDER) -> Iterator[Item]:
         for number, part in enumerate(re.split(r"(?m)^---$", text), 1):
             if part.strip():
                 yield _item(part, where=f"{path.name}, item {number}", is_seen=path.name.startswith(_SEEN))
+
+
+def corpus_digest(folder: Path = FOLDER) -> str:
+    """Of the corpus, which a model keeps to tell what it was trained on."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.txt")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _item(text: str, *, where: str, is_seen: bool) -> Item:

@@ -13,19 +13,17 @@ _KEPT_WORDS = 20_000
 class Cutter:
     """Cuts text into the pieces of a vocabulary.
 
+    Attributes:
+        opens, closes: The pieces that open a window, and that close a part of it; no text is cut into them.
+
     Args:
         numbers: Of each piece.
     """
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
-        self._numbers = numbers
-        self._of = lru_cache(maxsize=_KEPT_WORDS)(self._pieces)
+        self.opens, self.closes = [numbers[OPENS]], [numbers[CLOSES]]
+        self._of = lru_cache(maxsize=_KEPT_WORDS)(lambda word: tuple(pieces_of(word, numbers)))
 
-    def __call__(self, text: str) -> list[int]:
-        """The numbers of a text's pieces; `OPENS` and `CLOSES` are one each."""
-        if text in (OPENS, CLOSES):
-            return [self._numbers[text]]
+    def cut(self, text: str) -> list[int]:
+        """The numbers of a text's pieces."""
         return [number for word in text.split() for number in self._of(word)]
-
-    def _pieces(self, word: str) -> tuple[int, ...]:
-        return tuple(pieces_of(word, self._numbers))

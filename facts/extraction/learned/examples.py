@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.learned.corpus import Item, Told
+from facts.extraction.learned.cutting import Cutter
 from facts.extraction.learned.pairs import STANCES, Pair, Pairs
-from facts.extraction.learned.windows import Cut, Window, Windows
+from facts.extraction.learned.windows import Window, Windows
 
 NOTHING = 0
 UNSAID = -1  # fair readers differ, or another paragraph of the item says it
@@ -26,18 +27,18 @@ class Example:
     is_seen: bool
 
 
-def examples_of(item: Item, article: AnnotatedArticle, drafts: Sequence[Draft], cut: Cut) -> Iterator[Example]:
+def examples_of(item: Item, article: AnnotatedArticle, drafts: Sequence[Draft], cutter: Cutter) -> Iterator[Example]:
     """The examples of one item, without windows that hold no pair.
 
     Args:
         item: With what it tells.
         article: The item's article with its names marked.
         drafts: What the other engines read of it.
-        cut: The numbers of a word's pieces.
+        cutter: Cuts text into pieces.
     """
     told = [(_meant(article, one.endorser), _meant(article, one.candidate), one) for one in item.told]
     all_pairs = Pairs(article, drafts)
-    for window in Windows(article, cut):
+    for window in Windows(article, cutter):
         pairs = tuple(all_pairs.of(window))
         if pairs:
             yield Example(window, pairs, tuple(_label(window, pair, told) for pair in pairs), item.is_seen)

@@ -6,20 +6,16 @@ theirs and against it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from facts.encoding.threads import on_one_thread
 from facts.extraction.annotated import AnnotatedArticle
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import LEARNED, Draft, Shares
 from facts.extraction.frames.sides import label_of
-from facts.extraction.learned import ENGINE
-from facts.extraction.learned.cutting import Cutter
-from facts.extraction.learned.network import Network, load_network
+from facts.extraction.learned.network import Weighed, load_network
 from facts.extraction.learned.pairs import STANCES, Pair, Pairs
 from facts.extraction.learned.windows import Mention, Window, Windows
-from facts.extraction.statements.second_thoughts import Shares
 from facts.models import Stance
 
 MOST_WINDOWS = 300  # of an article, some 20,000 words
@@ -27,12 +23,13 @@ _WORTH_A_LOOK = 0.5
 _BESIDE_ANOTHER = 0.85  # of two of whom the first is read to back another there
 _BESIDE_OTHERS = 0.9  # of somebody of whom, unlike of others, nothing shows that they stand
 _NEVER = 2.0
+_LINE = "a pair of a window"
 _OWNS = (2, 3)  # characters from a name to the next where nothing but a possessive's end stands between
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How likely it is that words of an article tell `stance` of two entities, and the two places that tell it."""
+    """How likely it is that words of an article tell `stance` of two entities, and the two places that tell it most."""
 
     endorser: int
     candidate: int
@@ -41,29 +38,55 @@ class Opinion:
     places: tuple[Mention, Mention]
 
 
-def opinions_of(article: AnnotatedArticle, drafts: Sequence[Draft]) -> list[Opinion]:
-    """What the learned reader makes of an article, one opinion a pair and stance, the likeliest of its places.
+def weigh(article: AnnotatedArticle, drafts: Sequence[Draft]) -> tuple[list[Opinion], Shares]:
+    """What the learned reader makes of an article: what is worth a look, and how likely it finds all that it weighed.
+
+    Of an article of more than `MOST_WINDOWS` windows the rest is not read.
 
     Args:
         article: With its names marked.
         drafts: What the other engines read.
+
+    Returns:
+        One opinion a pair and stance, of the likeliest window; and the shares.
+
+    Raises:
+        BrokenModel: A file of the network is missing or broken.
     """
-    network = load_network()
-    pairs = Pairs(article, drafts)
-    best: dict[tuple[int, Stance, int], Opinion] = {}
-    with on_one_thread():
-        for window in islice(Windows(article, Cutter(network.numbers)), MOST_WINDOWS):
-            found = list(pairs.of(window))
-            for opinion in _weighed(network, window, found) if found else ():
-                key = opinion.endorser, opinion.stance, opinion.candidate
-                if key not in best or opinion.share > best[key].share:
-                    best[key] = opinion
-    return list(best.values())
+    network, pairs = load_network(), Pairs(article, drafts)
+    gathered = _Gathered()
+    for window in islice(Windows(article, network.cutter), MOST_WINDOWS):
+        found = pairs.of(window)
+        if found:
+            gathered.add(window, found, network.weigh(window, found))
+    return list(gathered.best.values()), Shares(gathered.told, gathered.anything)
 
 
-def shares_of(opinions: Sequence[Opinion]) -> Shares:
-    """The probability of each statement that was weighed."""
-    return {(one.endorser, one.stance, one.candidate): one.share for one in opinions}
+class _Gathered:
+    """What was made of all windows: of each pair that of its likeliest."""
+
+    def __init__(self) -> None:
+        self.told: dict[tuple[int, Stance, int], float] = {}
+        self.anything: dict[tuple[int, int], float] = {}
+        self.best: dict[tuple[int, Stance, int], Opinion] = {}
+
+    def add(self, window: Window, pairs: Sequence[Pair], weighed: Weighed) -> None:
+        """Add what was made of the pairs of a window."""
+        for number, (pair, shares) in enumerate(zip(pairs, weighed.shares.tolist(), strict=True)):
+            two = pair.endorser, pair.candidate
+            self.anything[two] = max(self.anything.get(two, 0.0), 1 - shares[0])
+            for stance, share in zip(STANCES, shares[1:], strict=True):
+                key = pair.endorser, stance, pair.candidate
+                if share >= _WORTH_A_LOOK and share > self.told.get(key, 0.0):
+                    self.best[key] = Opinion(*two, stance, share, _telling(window, pair, weighed, number, stance))
+                self.told[key] = max(self.told.get(key, 0.0), share)
+
+
+def _telling(window: Window, pair: Pair, weighed: Weighed, number: int, stance: Stance) -> tuple[Mention, Mention]:
+    """The two places of a pair that speak most for a stance."""
+    scores = weighed.scores[weighed.owners == number, STANCES.index(stance)]
+    i, j = pair.places[int(scores.argmax())]
+    return window.mentions[i], window.mentions[j]
 
 
 def learned_drafts(article: AnnotatedArticle, opinions: Sequence[Opinion], drafts: Sequence[Draft]) -> list[Draft]:
@@ -76,7 +99,7 @@ def learned_drafts(article: AnnotatedArticle, opinions: Sequence[Opinion], draft
     starts = {(span.paragraph, span.start) for span in article.spans}
     found = []
     for opinion in opinions:
-        if opinion.share < _WORTH_A_LOOK or told.of_both(opinion) or _is_owner(opinion, starts):
+        if told.of_both(opinion) or _is_owner(opinion, starts):
             continue
         draft = _draft(article, opinion)
         if opinion.share >= told.least(draft):
@@ -126,13 +149,6 @@ def _is_owner(opinion: Opinion, starts: Collection[tuple[int, int]]) -> bool:
     return any(span.possessive and (span.paragraph, span.end + gap) in starts for span in spans for gap in _OWNS)
 
 
-def _weighed(network: Network, window: Window, pairs: Sequence[Pair]) -> Iterator[Opinion]:
-    for pair, shares in zip(pairs, network.weigh(window, pairs).tolist(), strict=True):
-        i, j = pair.places[0]
-        for stance, share in zip(STANCES, shares[1:], strict=True):
-            yield Opinion(pair.endorser, pair.candidate, stance, share, (window.mentions[i], window.mentions[j]))
-
-
 def _draft(article: AnnotatedArticle, opinion: Opinion) -> Draft:
     """A draft at the sentence of the later place, where both are brought together."""
     last = max(opinion.places, key=lambda place: (place.sentence, place.start))
@@ -140,5 +156,5 @@ def _draft(article: AnnotatedArticle, opinion: Opinion) -> Draft:
     first = min((place for place in opinion.places if place.sentence == last.sentence), key=lambda place: place.start)
     return Draft(
         endorser=opinion.endorser, candidate=opinion.candidate, stance=opinion.stance, paragraph=sentence.paragraph,
-        start=sentence.start, end=sentence.end, anchor=first.span.end, engine=ENGINE, line=ENGINE,
+        start=sentence.start, end=sentence.end, anchor=first.span.end, engine=LEARNED, line=_LINE,
     )  # fmt: skip

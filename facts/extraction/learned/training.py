@@ -9,6 +9,7 @@ and the parser; reading does not need the former. With two cores it takes some t
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from zlib import crc32
@@ -19,14 +20,15 @@ import torch
 from torch import nn
 
 from facts.encoding.arrays import Arrays, packed, piece_numbers, read_vocabulary
-from facts.encoding.fine_tuning import base_model, layer_weights
+from facts.encoding.fine_tuning import base_model, layer_weights, place_vectors, plain_arrays
+from facts.encoding.graphs import GraphWriter, layers_graph
 from facts.encoding.pieces import UNKNOWN
 from facts.extraction import PARSE, RULES, drafts_of
-from facts.extraction.learned.corpus import FOLDER, Item, read_corpus
+from facts.extraction.learned.corpus import FOLDER, Item, corpus_digest, read_corpus
 from facts.extraction.learned.cutting import Cutter
 from facts.extraction.learned.examples import UNSAID, Example, examples_of
-from facts.extraction.learned.network import between
-from facts.extraction.learned.pairs import OWN_SIGNS, SIGNS, STANCES
+from facts.extraction.learned.network import HEAD, between, load_network
+from facts.extraction.learned.pairs import LAYOUT, OWN_SIGNS, SIGNS, STANCES
 from facts.extraction.learned.windows import MASKS, MOST_WHOLE, SLOTS
 from facts.extraction.names import annotate
 from facts.extraction.places import Places
@@ -44,6 +46,7 @@ _ALONE = 0.25  # windows read without what the other engines read
 _DECAY = 0.03
 _STEEPEST = 2.0
 _PARTS = 8  # of which one is kept aside
+_COMPARED = 100
 _LEASTS = (0.3, 0.5, 0.7, 0.9, 0.97)
 
 
@@ -93,7 +96,7 @@ class _Tuned(nn.Module):
         for at, window in enumerate(windows):
             end = len(window.numbers)
             numbers[at, :end] = torch.tensor(window.numbers)
-            slots[at, :end] = torch.tensor([names[slot] for slot in window.slots])
+            slots[at, :end] = torch.tensor([names[slot] for slot in window.slots()])
             stands[at, :end] = torch.tensor(window.stands)
             there[at, :end] = 1
         if self.training:
@@ -123,26 +126,39 @@ class _Tuned(nn.Module):
         first = first + self.shared(shared @ state) + self.between(middles) + self.signs(signs)
         return torch.as_tensor(first)
 
-    def arrays(self) -> Arrays:
-        """What `network` reads."""
-        weights = layer_weights(self.bert, MOST_WHOLE)
-        for name in ("masks", "slots", "stands"):
-            weights[name] = getattr(self, name).weight
-        for name in ("backed", "both", "shared", "between", "signs"):
-            weights[name] = getattr(self, name).weight.T
-        for name, part in (("backer", self.backer), ("second", self.second), ("stances", self.stances)):
-            weights |= {name: part.weight.T, f"{name}_bias": part.bias}
-        return packed({name: values.detach().float().contiguous().numpy() for name, values in weights.items()})
+    def network(self) -> tuple[Arrays, bytes, bytes]:
+        """What `network.load_network` reads: vectors, the graph of the layers and that of what weighs places."""
+        vectors = {name: getattr(self, name).weight for name in ("masks", "slots", "stands")}
+        vectors["places"] = place_vectors(self.bert, MOST_WHOLE)
+        return packed(plain_arrays(vectors)), layers_graph(layer_weights(self.bert), quick=True), self._places_graph()
+
+    def _places_graph(self) -> bytes:
+        """`_first` and what follows of it, of all that the layers gave."""
+        graph, width = GraphWriter(), self.rows.shape[1]
+        shared = graph.add("MatMul", "shared", "state")
+        given = {"backer": "backers", "backed": "backed", "both": graph.add("Mul", "backers", "backed"),
+                 "shared": shared, "between": "middles", "signs": "signs"}  # fmt: skip
+        first = graph.add("Sum", *(_linear(graph, getattr(self, name), one) for name, one in given.items()))
+        second = graph.add("Relu", _linear(graph, self.second, graph.add("Relu", first)))
+        pieces, places = "pieces", "places"
+        shapes = {"state": (pieces, width), "shared": (places, pieces), "signs": (places, SIGNS)}
+        shapes |= dict.fromkeys(("backers", "backed", "middles"), (places, width))
+        return graph.write(shapes, {"scores": _linear(graph, self.stances, second)}, small=False)
+
+
+def _linear(graph: GraphWriter, part: nn.Linear, given: str) -> str:
+    weights = plain_arrays({"matrix": part.weight.T} | ({} if part.bias is None else {"bias": part.bias}))
+    return graph.linear(given, weights["matrix"], weights.get("bias"))
 
 
 def read_examples(items: Sequence[Item]) -> list[Example]:
     """The examples of items, with what the rules and the parser read of each."""
-    cut = Cutter(piece_numbers("en"))
+    cutter = Cutter(piece_numbers("en"))
     found: list[Example] = []
     for item in items:
         places = Places(annotate(item.article()))
         drafts, _ = drafts_of(places, (RULES, PARSE))
-        found += examples_of(item, places.article, drafts, cut)
+        found += examples_of(item, places.article, drafts, cutter)
     return found
 
 
@@ -214,9 +230,27 @@ def main(*, held_out: bool) -> None:
         tuned = train(read_examples([item for item in items if item not in kept]))
         click.echo(_tell(tuned, read_examples(kept)))
         return
-    file = FOLDER.parent / "models" / "en.npz"
-    np.savez_compressed(file, allow_pickle=False, **train(read_examples(items)).arrays())
-    click.echo(f"{len(items):,} items, {file.stat().st_size:,} bytes")
+    examples = read_examples(items)
+    tuned = train(examples)
+    vectors, layers, places = tuned.network()
+    head = json.dumps({"layout": LAYOUT, "digest": corpus_digest()})
+    folder = FOLDER.parent / "models"
+    np.savez_compressed(
+        folder / "en.npz", allow_pickle=False, **{HEAD: np.frombuffer(head.encode(), np.uint8)}, **vectors
+    )
+    (folder / "en.layers.onnx").write_bytes(layers)
+    (folder / "en.pairs.onnx").write_bytes(places)
+    click.echo(f"{len(items):,} items; what is read differs from what was trained by {_parted(tuned, examples):.4f}")
+
+
+def _parted(tuned: _Tuned, examples: Sequence[Example]) -> float:
+    """How much a share that is read differs from the same as it was trained, in the mean over some windows."""
+    network = load_network()
+    some = examples[:: max(1, len(examples) // _COMPARED)]
+    with torch.no_grad():
+        apart = [np.abs(network.weigh(one.window, one.pairs).shares - torch.softmax(tuned([one]), 1).numpy()).mean()
+                 for one in some]  # fmt: skip
+    return float(np.mean(apart))
 
 
 if __name__ == "__main__":

@@ -8,22 +8,21 @@ known to be the one who was named before. Every person of a window may be backed
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from facts.encoding.pieces import CLOSES, OPENS
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
+from facts.extraction.learned.cutting import Cutter
 from facts.models import EntityKind
 
-MOST_PIECES = 140  # of the sentences that are read in one window
+MOST_PIECES = 140  # of the sentences that are read in one window; a longer sentence has one of its own
 MOST_BEFORE = 30  # of what stands before them
 MOST_HEADING = 12
 MOST_WHOLE = 230  # of a window; of a longer sentence the rest is left out
-SLOTS = 24
+SLOTS = 24  # with that of nobody
 MASKS = (EntityKind.PERSON, EntityKind.UNION, EntityKind.PARTY, EntityKind.NEWSPAPER, "other")
 MASKED = (How.FULL, How.SHORT, How.ACRONYM, How.SURNAME)
-Cut = Callable[[str], list[int]]
+_NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +43,34 @@ class Window:
 
     Attributes:
         numbers: Of each piece; a masked name is one less than the negative of its kind's row in `MASKS`.
-        slots: Of each piece, the slot of whom it means, from 1; 0 for nobody.
+        means: Of each piece, the entity that it means; -1 for nobody.
         stands: Of each piece, whether it means somebody who is said to stand in a contest.
         mentions: In order.
     """
 
     numbers: list[int] = field(default_factory=list)
-    slots: list[int] = field(default_factory=list)
+    means: list[int] = field(default_factory=list)
     stands: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
-    def add(self, pieces: list[int], slot: int = 0, stands: int = 0) -> None:
+    def add(self, pieces: Sequence[int], entity: int = _NOBODY, *, stands: bool = False) -> None:
         """Append pieces that mean the same."""
         self.numbers += pieces
-        self.slots += [slot] * len(pieces)
-        self.stands += [stands] * len(pieces)
+        self.means += [entity] * len(pieces)
+        self.stands += [int(stands)] * len(pieces)
+
+    def slots(self) -> list[int]:
+        """Of each piece, the slot of whom it means, from 1; 0 for nobody, and for those for whom none is left."""
+        slots: dict[int, int] = {_NOBODY: 0}
+        return [slot if (slot := slots.setdefault(one, len(slots))) < SLOTS else 0 for one in self.means]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Pieces of a sentence, those of one name or of what stands between names."""
+
+    pieces: Sequence[int]
+    span: NameSpan | None = None
 
 
 class Windows:
@@ -66,35 +78,34 @@ class Windows:
 
     Args:
         article: With its names marked.
-        cut: The numbers of a word's pieces.
+        cutter: Cuts text into pieces.
     """
 
-    def __init__(self, article: AnnotatedArticle, cut: Cut) -> None:
-        self._article, self._cut = article, cut
+    def __init__(self, article: AnnotatedArticle, cutter: Cutter) -> None:
+        self._article, self._cutter, self._cut = article, cutter, cutter.cut
         self._candidates = article.candidates
-        self._masks = [_mask(entity.kind) for entity in article.entities]
-        self._by_sentence = self._spans_by_sentence()
+        self._masks = [mask_of(entity.kind) for entity in article.entities]
+        by_sentence = self._spans_by_sentence()
+        self._is_named = [bool(spans) for spans in by_sentence]
+        self._stretches = [list(self._cut_apart(*two)) for two in zip(article.sentences, by_sentence, strict=True)]
+        self._lengths = [sum(len(one.pieces) for one in stretches) for stretches in self._stretches]
 
     def __iter__(self) -> Iterator[Window]:
-        sentences = self._article.sentences
-        lengths = [self._length(one) for one in sentences]
+        sentences, lengths = self._article.sentences, self._lengths
         at = 0
         while at < len(sentences):
             end, total = at + 1, lengths[at]
             while end < len(sentences) and self._goes_on(sentences[end], total, lengths[end]):
                 total += lengths[end]
                 end += 1
-            if any(self._by_sentence[at:end]):
-                yield self._window(at, end, lengths)
+            if any(self._is_named[at:end]):
+                yield self._window(at, end)
             at = end
 
     def _goes_on(self, sentence: Sentence, total: int, length: int) -> bool:
         """Whether a window goes on with a sentence: there is room, and no heading opens another part."""
         opens = sentence.paragraph in self._article.headings and total > MOST_PIECES // 3
         return total + length <= MOST_PIECES and not opens
-
-    def _length(self, sentence: Sentence) -> int:
-        return 1 + len(self._article.texts[sentence.paragraph - 1][sentence.start : sentence.end].split()) * 4 // 3
 
     def _spans_by_sentence(self) -> list[list[NameSpan]]:
         by_paragraph: dict[int, list[NameSpan]] = {}
@@ -108,34 +119,46 @@ class Windows:
             found.append([span for span in spans if span.end <= one.end])
         return found
 
-    def _window(self, start: int, end: int, lengths: list[int]) -> Window:
+    def _cut_apart(self, one: Sentence, spans: Sequence[NameSpan]) -> Iterator[_Stretch]:
+        """A sentence in pieces, each name apart."""
+        text = self._article.texts[one.paragraph - 1]
+        place = one.start
+        for span in spans:
+            if span.start < place:
+                continue
+            yield _Stretch(self._cut(text[place : span.start]))
+            masked = [-1 - self._masks[span.entities[0]]]
+            yield _Stretch(masked if span.how in MASKED else self._cut(text[span.start : span.end]), span)
+            place = span.end
+        yield _Stretch(self._cut(text[place : one.end]))
+
+    def _window(self, start: int, end: int) -> Window:
         before, total = start, 0
-        while before > 0 and total + lengths[before - 1] <= MOST_BEFORE:
+        while before > 0 and total + self._lengths[before - 1] <= MOST_BEFORE:
             before -= 1
-            total += lengths[before]
+            total += self._lengths[before]
         if before == start and start > 0:
             before -= 1  # a long sentence, of which the end is kept
         window = Window()
-        slots: Counter[int] = Counter()
-        window.add(self._cut(OPENS))
+        window.add(self._cutter.opens)
         heading = self._heading(before)
         if heading is not None:
-            self._put(window, heading, slots, is_read=False)
+            self._put(window, heading, is_read=False)
             self._keep_first(window, 1 + MOST_HEADING)
-            window.add(self._cut(CLOSES))
+            window.add(self._cutter.closes)
         opened = len(window.numbers)
         for at in range(before, start):
-            self._put(window, at, slots, is_read=False)
+            self._put(window, at, is_read=False)
         self._keep_last(window, opened, MOST_BEFORE)
-        window.add(self._cut(CLOSES))
+        window.add(self._cutter.closes)
         last = self._article.sentences[start].paragraph
         for at in range(start, end):
             if self._article.sentences[at].paragraph != last:
-                window.add(self._cut(CLOSES))
+                window.add(self._cutter.closes)
                 last = self._article.sentences[at].paragraph
-            self._put(window, at, slots, is_read=True)
+            self._put(window, at, is_read=True)
         self._keep_first(window, MOST_WHOLE - 1)
-        window.add(self._cut(CLOSES))
+        window.add(self._cutter.closes)
         return window
 
     def _heading(self, before: int) -> int | None:
@@ -148,41 +171,30 @@ class Windows:
         last = max(above)
         return next((at for at in range(before, -1, -1) if article.sentences[at].paragraph == last), None)
 
-    def _put(self, window: Window, at: int, slots: Counter[int], *, is_read: bool) -> None:
-        one = self._article.sentences[at]
-        text = self._article.texts[one.paragraph - 1]
-        place = one.start
-        for span in self._by_sentence[at]:
-            if span.start < place:
+    def _put(self, window: Window, at: int, *, is_read: bool) -> None:
+        """Append a sentence to a window."""
+        for stretch in self._stretches[at]:
+            span = stretch.span
+            if span is None:
+                window.add(stretch.pieces)
                 continue
-            window.add(self._cut(text[place : span.start]))
             start = len(window.numbers)
-            first = span.entities[0]
-            for entity in span.entities:
-                slots.setdefault(entity, min(len(slots) + 1, SLOTS - 1))
-            stands = int(any(entity in self._candidates for entity in span.entities))
-            if span.how in MASKED:
-                window.add([-1 - self._masks[first]], slots[first], stands)
-            else:
-                window.add(self._cut(text[span.start : span.end]), slots[first], stands)
+            window.add(stretch.pieces, span.entities[0], stands=not self._candidates.isdisjoint(span.entities))
             end = len(window.numbers)
             if end > start:
                 window.mentions += [Mention(entity, start, end, is_read, at, span) for entity in span.entities]
-            place = span.end
-        window.add(self._cut(text[place : one.end]))
 
     @staticmethod
     def _keep_first(window: Window, most: int) -> None:
-        end = most
-        del window.numbers[end:], window.slots[end:], window.stands[end:]
-        window.mentions = [one for one in window.mentions if one.end <= end]
+        del window.numbers[most:], window.means[most:], window.stands[most:]
+        window.mentions = [one for one in window.mentions if one.end <= most]
 
     @staticmethod
     def _keep_last(window: Window, opened: int, most: int) -> None:
         over = len(window.numbers) - opened - most
         if over <= 0:
             return
-        for held in (window.numbers, window.slots, window.stands):
+        for held in (window.numbers, window.means, window.stands):
             del held[opened : opened + over]
         window.mentions = [
             one if one.start < opened else replace(one, start=one.start - over, end=one.end - over)
@@ -191,5 +203,6 @@ class Windows:
         ]
 
 
-def _mask(kind: str) -> int:
+def mask_of(kind: str) -> int:
+    """The row of `MASKS` that stands for a kind."""
     return MASKS.index(kind) if kind in MASKS else len(MASKS) - 1

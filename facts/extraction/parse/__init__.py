@@ -5,6 +5,6 @@ either is missing.
 """
 
 from facts.extraction.parse.model import engine_version
-from facts.extraction.parse.reading import ENGINE, noted, parse_statements
+from facts.extraction.parse.reading import noted, parse_statements
 
-__all__ = ["ENGINE", "engine_version", "noted", "parse_statements"]
+__all__ = ["engine_version", "noted", "parse_statements"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.extraction.annotated import AnnotatedArticle, Sentence
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import PARSE, Draft
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.entries import bracketed
 from facts.extraction.frames.matching import Match
@@ -28,7 +28,6 @@ from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
 Parsed = dict[int, tuple[Tree, list[Match]]]
-ENGINE = "parse"
 MAX_TOKENS = 120  # a longer sentence is a list or no sentence: the rules read it alone
 MAX_CHARACTERS = 100_000  # a longer text is a book or a scrape gone wrong: the rules read it alone
 
@@ -41,7 +40,7 @@ def parse_statements(article: AnnotatedArticle, places: Places | None = None) ->
         places: Of the article, if they are there already.
 
     Returns:
-        Drafts in the order of the text, of the engine "parse"; empty without a model.
+        Drafts in the order of the text, of the engine `PARSE`; empty without a model.
     """
     if is_too_long(article):
         return []
@@ -96,7 +95,7 @@ def _read(places: Places, sentences: Sequence[tuple[Sentence, Sequence[Token]]],
         scene.subject_before = _subject_of(sentences[number - 1][1]) if number else None
         following = sentences[number + 1][1] if number + 1 < len(sentences) else ()
         if number in parsed and not is_taken_back(following, tokens) and not _is_question(tokens):
-            told += [replace(draft, engine=ENGINE) for draft in _of_sentence(scene, *parsed[number])]
+            told += [replace(draft, engine=PARSE) for draft in _of_sentence(scene, *parsed[number])]
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens

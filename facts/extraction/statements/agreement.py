@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import PARSE, Draft
 from facts.extraction.statements.confirmation import PLAIN, Told, Witnesses
 from facts.models import DateRange, Stance, Tier
 
@@ -249,7 +249,7 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
 def _is_overruled(agreed: Agreed) -> bool:
     """Whether the parser alone reads it, by a guess or where the rules read it of somebody else: none was right."""
     guessed = agreed.reasons[0] == Told.PARSER_ONLY and any("named elsewhere" in reason for reason in agreed.reasons)
-    return (guessed or agreed.reasons[0] == Told.OTHERWISE) and agreed.engines == {"parse"}
+    return (guessed or agreed.reasons[0] == Told.OTHERWISE) and agreed.engines == {PARSE}
 
 
 def _is_sure(draft: Draft, told: Told | None) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from facts.extraction.drafts import SORTED_LINE, Draft
+from facts.extraction.drafts import LEARNED, PARSE, RULES, SORTED_LINE, Draft
 
 Pair = tuple[int, int]
 
@@ -56,7 +56,7 @@ class Witnesses:
     def told(self, drafts: Sequence[Draft]) -> Told:
         """How the engines stand to the statement that all of `drafts` make."""
         engines = {draft.engine for draft in drafts}
-        if "learned" in engines:
+        if LEARNED in engines:
             return Told.LEARNED_ONLY  # it drafts nothing that another engine drafts
         if len(engines) > 1:
             return Told.ALIKE
@@ -64,9 +64,9 @@ class Witnesses:
         if others and not any(mine & theirs for mine, theirs in others):
             return Told.OTHERWISE
         if others:
-            added = engines == {"parse"} and all(_is_added(drafts[0], theirs) for _, theirs in others)
+            added = engines == {PARSE} and all(_is_added(drafts[0], theirs) for _, theirs in others)
             return Told.ADDED if added else Told.IN_PART
-        if "rules" not in engines:
+        if RULES not in engines:
             return Told.PARSER_ONLY
         return Told.RULES_LIST if any(self._is_listed(draft) for draft in drafts) else Told.RULES_ONLY
 

@@ -8,15 +8,12 @@ finds unlikely altogether is in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from facts.extraction.learned import ENGINE
+from facts.extraction.drafts import LEARNED, Shares
 from facts.extraction.statements.agreement import CLAIMED, SHARED, UNPROVEN, Agreed
 from facts.extraction.statements.confirmation import LEARNED_SURE, Told
-from facts.models import Stance, Tier
-
-Shares = Mapping[tuple[int, Stance, int], float]
+from facts.models import Tier
 
 DOUBTS = "the learned reader doubts it"
 # What it cannot know better: it is given the names as the other engines have them, and no more than a few sentences.
@@ -31,18 +28,19 @@ def with_second_thoughts(agreed: Agreed, shares: Shares) -> Agreed | None:
 
     Args:
         agreed: As the other engines, or the learned one alone, settled it.
-        shares: The probability of each statement that was weighed, 0 to 1; others stay as they are.
+        shares: How likely the learned reader finds what is told of two somewhere in the article; statements of two
+            whom it did not weigh stay as they are. What makes a pair certain may be other words than the draft's.
     """
     draft = agreed.draft
-    share = shares.get((draft.endorser, draft.stance, draft.candidate))
+    share = shares.told.get((draft.endorser, draft.stance, draft.candidate))
     if share is None:
         return agreed
-    anything = sum(shares.get((draft.endorser, stance, draft.candidate), 0) for stance in Stance)
+    anything = shares.anything[draft.endorser, draft.candidate]
     if agreed.tier is Tier.ACCEPT:
         return agreed if anything >= _DOUBTED else replace(agreed, tier=Tier.REVIEW, reasons=(DOUBTS, *agreed.reasons))
     if anything < _UNLIKELY:
         return None
-    if share >= _CERTAIN and agreed.engines != {ENGINE} and not any(map(_is_beyond, agreed.reasons)):
+    if share >= _CERTAIN and agreed.engines != {LEARNED} and not any(map(_is_beyond, agreed.reasons)):
         return replace(agreed, tier=Tier.ACCEPT, reasons=(LEARNED_SURE, *agreed.reasons))
     return agreed
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from facts.extraction.annotated import AnnotatedArticle
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import Draft, Shares
 from facts.extraction.places import Places
 from facts.extraction.statements.agreement import Agreed, Dated, agree
 from facts.extraction.statements.contests import Contests
 from facts.extraction.statements.denials import with_denial
 from facts.extraction.statements.respective import in_turn
-from facts.extraction.statements.second_thoughts import Shares, with_second_thoughts
+from facts.extraction.statements.second_thoughts import with_second_thoughts
 from facts.extraction.statements.timing import Clock
 from facts.models import WrittenStatement
 
@@ -44,7 +44,7 @@ def write_statements(
     contests = Contests(places, [(draft, when.days) for draft, when in told])
     dated = [Dated(draft, when.days, contests.contest_of(draft, when.days), when.firmness) for draft, when in told]
     settled = [d for d in dated if not _is_misread(article, d)]
-    thought = [with_second_thoughts(agreed, shares or {}) for agreed in agree(settled, engines=len(by))]
+    thought = [with_second_thoughts(agreed, shares or Shares()) for agreed in agree(settled, engines=len(by))]
     return tuple(_written(article, agreed, by) for agreed in thought if agreed is not None)
 
 

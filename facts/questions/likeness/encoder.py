@@ -2,8 +2,7 @@
 
 A transformer encoder (MiniLM: six layers of 384 wide) that was trained on English at large and then, by
 `fine_tuning`, on the corpus. Its words are known by what stands around them in that English, so that an idiom which no
-line of the corpus holds is read by its neighbours. Weights are kept as small integers with a scale for each row; the
-arithmetic is numpy's.
+line of the corpus holds is read by its neighbours.
 """
 
 from __future__ import annotations
@@ -19,9 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facts.encoding.arrays import Floats, packed, read_arrays, read_vocabulary, unpacked
-from facts.encoding.layers import calmed, layer_count, through
+from facts.encoding.layers import Layers, load_graph
 from facts.encoding.pieces import CLOSES, OPENS, pieces_of
-from facts.encoding.threads import on_one_thread
 from facts.questions.likeness.labels import Labels
 from facts.questions.likeness.masking import Masked
 
@@ -41,7 +39,8 @@ class Encoder:
         slots: Of each slot ("C1"), the row of `slot_rows` that stands for it.
         words: What stands in the corpus: words, and words before a sort.
         digest: Of the corpus that it was trained on.
-        weights: Arrays by name, as `packed` says.
+        layers: Its layers.
+        weights: `places`, `slots`, `parts` and `parts_bias`.
         rows: Small integers and scales of the vocabulary's pieces.
     """
 
@@ -50,6 +49,7 @@ class Encoder:
     slots: Mapping[str, int]
     words: frozenset[str]
     digest: str
+    layers: Layers
     weights: Mapping[str, Floats]
     rows: tuple[NDArray[np.int8], Floats]
 
@@ -77,10 +77,7 @@ class Encoder:
         """What speaks for each part of the meanings."""
         w = self.weights
         state = self._embedded(masked)
-        state = calmed(state + w["places"][: len(state)], w["norm"])
-        with on_one_thread():
-            for layer in range(layer_count(w)):
-                state, _ = through(state, w, str(layer))
+        state, _ = self.layers.through(state + w["places"][: len(state)])
         return np.asarray(state.mean(0) @ w["parts"] + w["parts_bias"], np.float32)
 
     def _embedded(self, masked: Masked) -> Floats:
@@ -116,27 +113,33 @@ def pack(head: Mapping[str, object], weights: Mapping[str, Floats]) -> dict[str,
 
     Args:
         head: What `Labels.head` tells, `slots`, `words` and `digest`.
-        weights: `places` (pieces, width), `norm` (2, width), `slots` (slots, width), `parts` (width, parts),
-            `parts_bias`, and for each layer `.qkv`, `.out`, `.up`, `.down` (in, out) with `_bias`, `.out_norm`,
-            `.down_norm` (2, width).
+        weights: `places` (pieces, width), `slots` (slots, width), `parts` (width, parts), `parts_bias`.
     """
     return {"head": np.frombuffer(json.dumps(head).encode(), np.uint8)} | packed(weights)
 
 
-def unpack(arrays: Mapping[str, NDArray[Any]], vocabulary: Mapping[str, NDArray[Any]]) -> Encoder:
-    """An encoder from the arrays of its file and of its vocabulary's (`pieces`, one a line; `small`; `scales`)."""
+def unpack(arrays: Mapping[str, NDArray[Any]], layers: Layers, vocabulary: Mapping[str, NDArray[Any]]) -> Encoder:
+    """An encoder from its file's arrays, its layers, and a vocabulary (`pieces`, one a line; `small`; `scales`)."""
     head = json.loads(arrays["head"].tobytes())
     weights = unpacked({name: values for name, values in arrays.items() if name != "head"})
     pieces = vocabulary["pieces"].tobytes().decode().split("\n")
     rows = np.asarray(vocabulary["small"], np.int8), np.asarray(vocabulary["scales"], np.float32)
     return Encoder(
         labels=Labels.from_head(head), numbers={piece: row for row, piece in enumerate(pieces)}, slots=head["slots"],
-        words=frozenset(head["words"]), digest=head["digest"], weights=weights, rows=rows,
+        words=frozenset(head["words"]), digest=head["digest"],
+        layers=layers, weights=weights, rows=rows,
     )  # fmt: skip
 
 
 @cache
 def load_encoder(language: str) -> Encoder | None:
-    """The encoder of a language; None where it has none."""
-    file = resources.files("facts.questions.likeness") / "models" / f"{language}.npz"
-    return unpack(read_arrays(file), read_vocabulary(language)) if file.is_file() else None
+    """The encoder of a language; None where it has none.
+
+    Raises:
+        BrokenModel: One of its files is missing or broken.
+    """
+    models = resources.files("facts.questions.likeness") / "models"
+    file = models / f"{language}.npz"
+    if not file.is_file():
+        return None
+    return unpack(read_arrays(file), Layers(load_graph(models / f"{language}.layers.onnx")), read_vocabulary(language))

@@ -22,7 +22,9 @@ from numpy.typing import NDArray
 from torch import nn
 
 from facts.encoding.arrays import Arrays, read_vocabulary
-from facts.encoding.fine_tuning import base_model, layer_weights
+from facts.encoding.fine_tuning import base_model, layer_weights, place_vectors, plain_arrays
+from facts.encoding.graphs import layers_graph
+from facts.encoding.layers import Graph, Layers
 from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus, words_of
 from facts.questions.likeness.encoder import MOST_PIECES, Encoder, pack, pieces_and_slots, unpack
 from facts.questions.likeness.held_out import tell
@@ -86,8 +88,8 @@ class _Tuned(nn.Module):
                 for name, module in trained.items()]  # fmt: skip
 
 
-def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> Arrays:
-    """The arrays of an encoder of examples, as `encoder.unpack` takes them."""
+def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> tuple[Arrays, bytes]:
+    """The arrays of an encoder of examples, as `encoder.unpack` takes them, and the graph of its layers."""
     torch.manual_seed(0)
     labels = Labels.over(one.label for one in examples)
     steps = [one for one in examples if one.masked.slots in labels.by_slots]
@@ -95,7 +97,7 @@ def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> 
     tuned = _Tuned(labels, slots)
     _learn(tuned, steps, rounds)
     head = {**labels.head(), "slots": slots, "words": sorted(words_of(examples)), "digest": digest}
-    return pack(head, _weights(tuned))
+    return pack(head, _weights(tuned)), layers_graph(layer_weights(tuned.bert), quick=False)
 
 
 def _learn(tuned: _Tuned, examples: Sequence[Example], rounds: int) -> None:
@@ -128,15 +130,16 @@ def _batches(examples: Sequence[Example], order: random.Random) -> Iterator[Sequ
 
 
 def _weights(tuned: _Tuned) -> dict[str, NDArray[np.float32]]:
-    """What was trained by the encoder's names, matrices as (in, out)."""
-    weights = layer_weights(tuned.bert, MOST_PIECES) | {
-        "slots": tuned.slot_rows.weight, "parts": tuned.parts.weight.T, "parts_bias": tuned.parts.bias,
-    }  # fmt: skip
-    return {name: values.detach().float().contiguous().numpy() for name, values in weights.items()}
+    """What was trained beside the layers by the encoder's names, matrices as (in, out)."""
+    return plain_arrays({
+        "places": place_vectors(tuned.bert, MOST_PIECES), "slots": tuned.slot_rows.weight,
+        "parts": tuned.parts.weight.T, "parts_bias": tuned.parts.bias,
+    })  # fmt: skip
 
 
 def _encoder(examples: Sequence[Example]) -> Encoder:
-    return unpack(train(examples, ""), read_vocabulary("en"))
+    arrays, layers = train(examples, "")
+    return unpack(arrays, Layers(Graph(layers)), read_vocabulary("en"))
 
 
 @click.command()
@@ -148,9 +151,10 @@ def main(language: str, *, held_out: bool) -> None:
     if held_out:
         click.echo(f"{language}: {tell(examples, _encoder)}")
         return
-    arrays = train(examples, digest_of(language))
+    arrays, layers = train(examples, digest_of(language))
     folder: Path = FOLDER / "models"
     np.savez_compressed(folder / f"{language}.npz", allow_pickle=False, **arrays)
+    (folder / f"{language}.layers.onnx").write_bytes(layers)
     click.echo(f"{language}: {len(examples):,} examples, {(folder / f'{language}.npz').stat().st_size:,} bytes")
 
 

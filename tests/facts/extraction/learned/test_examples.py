@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from facts.articles import parse_article
-from facts.encoding.arrays import piece_numbers
+from facts.encoding.arrays import piece_numbers, read_arrays
 from facts.extraction.frames import rule_statements
-from facts.extraction.learned.corpus import read_corpus
+from facts.extraction.learned.corpus import FOLDER, corpus_digest, read_corpus
 from facts.extraction.learned.cutting import Cutter
 from facts.extraction.learned.examples import NOTHING, UNSAID, examples_of
-from facts.extraction.learned.pairs import OWN_SIGNS, SIGNS, STANCES, Pairs
+from facts.extraction.learned.network import HEAD
+from facts.extraction.learned.pairs import LAYOUT, MOST_PAIRS, OWN_SIGNS, SIGNS, STANCES, Pairs
 from facts.extraction.learned.windows import Windows
 from facts.extraction.names import annotate
 from facts.extraction.places import Places
@@ -68,3 +71,20 @@ def test_bodies_are_backed_by_nobody():
     assert [(article.entities[p.endorser].name, article.entities[p.candidate].name) for p in pairs] == [
         ("Tarn Nurses Union", "Dana Pell")
     ]
+
+
+def test_of_a_crowd_the_nearest_pairs_are_weighed():
+    names = [f"{first} {last}" for first in ("Dana", "Omar", "Lea", "Igor", "Nell", "Ada", "Tom") for last in
+             ("Pell", "Reed", "Mott", "Hale", "Ruiz", "Voss")]  # fmt: skip
+    text = "Those who came: " + ", ".join(names) + "."
+    article = annotate(parse_article(text, key="a", title="T", published="2024-05-15"))
+    (window,) = Windows(article, Cutter(piece_numbers("en")))
+    pairs = Pairs(article, []).of(window)
+    apart = [abs(pair.places[0][0] - pair.places[0][1]) for pair in pairs]
+    assert len(pairs) == MOST_PAIRS < len(names) * (len(names) - 1)
+    assert max(apart) < len(names) / 2
+
+
+def test_the_model_was_trained_on_the_corpus_and_with_these_signs():
+    head = json.loads(read_arrays(FOLDER.parent / "models" / "en.npz")[HEAD].tobytes())
+    assert head == {"layout": LAYOUT, "digest": corpus_digest()}

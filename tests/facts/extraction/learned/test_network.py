@@ -7,8 +7,6 @@ import math
 import numpy as np
 import pytest
 
-from facts.encoding.arrays import packed, unpacked
-from facts.encoding.layers import gelu, quick_gelu
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.learned.network import _probabilities, between
 from facts.extraction.learned.windows import Mention
@@ -36,23 +34,3 @@ def test_each_place_of_a_pair_may_tell_it():
     second = [1, math.exp(-1), 1]
     wanted = [[part / sum(row) for part in row] for row in (first, second)]
     assert found == pytest.approx(np.array(wanted), abs=1e-5)
-
-
-def test_units_are_what_they_say():
-    x = np.linspace(-6, 6, 25, dtype=np.float32)
-    exact = [v * (1 + math.erf(v / math.sqrt(2))) / 2 for v in x.tolist()]
-    quick = [v / (1 + math.exp(-1.702 * v)) for v in x.tolist()]
-    assert gelu(x) == pytest.approx(np.array(exact), abs=1e-5)
-    assert quick_gelu(x) == pytest.approx(np.array(quick), abs=1e-5)
-    assert quick_gelu(np.array([-1e4], np.float32)) == pytest.approx(0, abs=1e-6)
-
-
-def test_weights_come_back_from_a_file_nearly_as_they_were():
-    chance = np.random.default_rng(0)
-    weights = {name: chance.normal(size=shape).astype(np.float32) for name, shape in
-               {"a": (6, 4), "a_bias": (4,), "norm": (2, 6)}.items()}  # fmt: skip
-    found = unpacked(packed(weights))
-    assert found.keys() == weights.keys()
-    assert found["a"] == pytest.approx(weights["a"], abs=0.02)
-    assert (found["norm"] == weights["norm"]).all()
-    assert (found["a_bias"] == weights["a_bias"]).all()

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from facts.articles import parse_article
-from facts.extraction import ENGINES, LEARNED, PARSE, RULES, extract
-from facts.extraction.learned.pairs import STANCES
-from facts.extraction.learned.reading import learned_drafts, opinions_of, shares_of
+from facts.extraction import LEARNED, RULES, extract
+from facts.extraction.drafts import Shares
+from facts.extraction.learned import VERSION
+from facts.extraction.learned.reading import learned_drafts, weigh
 from facts.extraction.names import annotate
 from facts.extraction.parse import engine_version
 from facts.models import Stance, Tier
@@ -25,8 +26,8 @@ def article(text, race=RACE):
 def shares(text, race=RACE):
     marked = annotate(article(text, race))
     names = [entity.name for entity in marked.entities]
-    found = shares_of(opinions_of(marked, []))
-    return {(names[e], stance, names[c]): share for (e, stance, c), share in found.items()}
+    _, found = weigh(marked, [])
+    return {(names[e], stance, names[c]): share for (e, stance, c), share in found.told.items()}
 
 
 TOLD = [
@@ -64,16 +65,25 @@ def test_who_it_is_does_not_matter():
     assert first == pytest.approx(other, abs=1e-6)
 
 
-def test_shares_of_a_pair_are_no_more_than_one():
-    found = shares(" ".join(text for text, *_ in TOLD))
-    pairs = {(e, c) for e, _, c in found}
-    assert pairs
-    for e, c in pairs:
-        assert 0 <= sum(found[e, stance, c] for stance in STANCES) <= 1 + 1e-5
+@pytest.mark.parametrize("times", [1, 12])
+def test_shares_are_probabilities_however_often_it_is_told(times):
+    marked = annotate(article("\n\n".join([" ".join(text for text, *_ in TOLD)] * times)))
+    _, found = weigh(marked, [])
+    assert found.told
+    for (endorser, _, candidate), share in found.told.items():
+        assert 0 <= share <= found.anything[endorser, candidate] + 1e-5 <= 1 + 2e-5
 
 
 def test_an_article_that_names_nobody_is_read():
-    assert opinions_of(annotate(article("It rained.", race="It snowed.")), []) == []
+    assert weigh(annotate(article("It rained.", race="It snowed.")), []) == ([], Shares())
+
+
+def test_the_words_that_tell_it_most_are_quoted():
+    told = TOLD[0][0]
+    marked = annotate(article(f"{told} Ana Brandt, Mott and Hale then had lunch."))
+    opinions, _ = weigh(marked, [])
+    (draft,) = learned_drafts(marked, opinions, [])
+    assert marked.text(draft.paragraph)[draft.start : draft.end] == told
 
 
 @needs_parser
@@ -81,20 +91,22 @@ def test_what_it_alone_reads_says_so():
     found = extract(article(TOLD[0][0])).statements
     alone = [one for one in found if "only the learned reader reads it" in one.reasons]
     assert [(one.endorser.name, one.candidate.name) for one in alone] == [("Ana Brandt", "Lea Mott")]
-    assert alone[0].extracted_by == "learned 1"
+    assert alone[0].extracted_by == VERSION
     assert alone[0].quote == TOLD[0][0]
 
 
-def test_without_it_or_the_parser_nothing_changes():
-    text = article(TOLD[0][0])
-    assert not extract(text, engines=(RULES, LEARNED)).statements
-    assert not extract(text, engines=(RULES, PARSE)).statements
-    assert LEARNED in ENGINES
+def test_it_does_not_read_without_the_parser(monkeypatch):
+    text = article(f"{TOLD[0][0]} Igor Voss endorsed Hale.")
+    monkeypatch.setattr("facts.extraction.engine_version", lambda: None)
+    plain = extract(text, engines=(RULES,)).statements
+    assert len(plain) == 1
+    assert extract(text, engines=(RULES, LEARNED)).statements == plain
+    assert extract(text).statements == plain
 
 
 def test_who_is_backed_in_a_paragraph_backs_nobody_there():
     marked = annotate(article(TOLD[0][0]))
-    opinions = opinions_of(marked, [])
+    opinions, _ = weigh(marked, [])
     (draft,) = learned_drafts(marked, opinions, [])
     turned = replace(draft, endorser=draft.candidate, candidate=draft.endorser, engine="rules")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import Draft, Shares
 from facts.extraction.statements.agreement import Agreed
 from facts.extraction.statements.confirmation import LEARNED_SURE
 from facts.extraction.statements.second_thoughts import DOUBTS, with_second_thoughts
@@ -21,14 +21,19 @@ def settled(tier, engines=("rules",)):
     )
 
 
+def shares(**told):
+    by = {(0, Stance(stance), 1): share for stance, share in told.items()}
+    return Shares(by, {(0, 1): sum(told.values())} if told else {})
+
+
 def thought(tier, share, engines=("rules",)):
-    return with_second_thoughts(settled(tier, engines), {(0, Stance.ENDORSES, 1): share})
+    return with_second_thoughts(settled(tier, engines), shares(endorses=share))
 
 
 def test_what_it_has_not_weighed_stays():
     for tier in (Tier.ACCEPT, Tier.REVIEW):
-        assert with_second_thoughts(settled(tier), {}) == settled(tier)
-        assert with_second_thoughts(settled(tier), {(0, Stance.OPPOSES, 1): 1.0}) == settled(tier)
+        assert with_second_thoughts(settled(tier), Shares()) == settled(tier)
+        assert with_second_thoughts(settled(tier), shares(opposes=1.0)) == settled(tier)
 
 
 def test_what_it_finds_unlikely_waits_for_a_look_and_says_why():
@@ -56,12 +61,12 @@ def test_what_nobody_else_accepts_and_it_finds_all_but_impossible_is_left_out():
                                     "the other engine reads the phrase of somebody else"])  # fmt: skip
 def test_what_it_cannot_know_better_still_waits_for_a_look(reason):
     doubted = replace(settled(Tier.REVIEW), reasons=("only the rules read it", reason))
-    assert with_second_thoughts(doubted, {(0, Stance.ENDORSES, 1): 0.999}) == doubted
+    assert with_second_thoughts(doubted, shares(endorses=0.999)) == doubted
 
 
 def test_another_stance_that_it_finds_likelier_is_no_doubt():
-    shares = {(0, Stance.ENDORSES, 1): 0.01, (0, Stance.REAFFIRMS, 1): 0.9}
-    assert with_second_thoughts(settled(Tier.ACCEPT), shares) == settled(Tier.ACCEPT)
+    told = shares(endorses=0.01, reaffirms=0.9)
+    assert with_second_thoughts(settled(Tier.ACCEPT), told) == settled(Tier.ACCEPT)
 
 
 def test_what_it_alone_reads_always_waits_for_a_look():
