@@ -16,6 +16,7 @@ from importlib import resources
 from unicodedata import combining
 
 from facts.models import Entity, EntityKind
+from facts.names.kinds import is_called
 
 ELECTED = "elected official"
 _CANDIDATE = "candidate"
@@ -159,7 +160,8 @@ def _called(wanted: frozenset[str]) -> tuple[_Called | None, frozenset[str]]:
 def is_of_kind(entity: Entity, kinds: Collection[str], candidate_ids: Collection[int]) -> bool:
     """Whether an entity is of one of these kinds.
 
-    `organization` is every group, `candidate` whoever stands, `local` a union that a number tells from its sisters.
+    `organization` is every group, `candidate` whoever stands, `local` a union that a number tells from its sisters,
+    `called ...` whose name or kind holds these words.
     """
     return not kinds or any(_is_kind(entity, kind, candidate_ids) for kind in kinds)
 
@@ -171,4 +173,4 @@ def _is_kind(entity: Entity, kind: str, candidate_ids: Collection[int]) -> bool:
         return entity.entity_id in candidate_ids
     if kind == LOCAL:
         return entity.kind == EntityKind.UNION and any(letter.isdigit() for letter in entity.name)
-    return entity.kind == kind
+    return entity.kind == kind or is_called(kind, own_kind=entity.kind, name=entity.name)

@@ -25,6 +25,7 @@ from facts.answers.offices import contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of, standing_day
 from facts.models import Clause, Contest, Relation, Relative, Slot, Statement, meant_ids
 from facts.models.building import replace
+from facts.names.kinds import CALLED
 from facts.questions.contests import begins_on
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
@@ -303,7 +304,8 @@ def _is_plain(clause: Clause) -> bool:
     """Whether a clause asks for one candidate's endorsers by nothing but sorts, names left out, days and a limit."""
     asked = clause.endorser
     is_known = clause.relation in SUPPORT or clause.relation in _TURNS
-    is_told = is_known and not {CANDIDATE, LOCAL} & {*asked.kinds, *asked.but_kinds}
+    sorts = {*asked.kinds, *asked.but_kinds}
+    is_told = is_known and not ({CANDIDATE, LOCAL} & sorts or any(kind.startswith(CALLED) for kind in sorts))
     return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, asked)
 
 

@@ -22,7 +22,7 @@ from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
-from facts.questions.roles import role_words
+from facts.questions.roles import own_kinds, role_words
 from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.unlike_bodies import as_stranger, without_other_bodies
@@ -49,7 +49,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
     found = [one for name in found for one in _without_letter(name, clean, tokens, known, lexicon)]
-    sorts = role_words(known.roles)
+    sorts = role_words(own_kinds(known.kinds).union(known.roles))
     surnames = [t.word for n in found for m in n.matches if m.why == "surname" for t in tokens if t.start == n.start]
     names = [
         replace(n, written=text[n.start : n.end])

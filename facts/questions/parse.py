@@ -15,6 +15,7 @@ from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Questi
 from facts.models.building import replace
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
+from facts.questions.called_sorts import with_called_sorts
 from facts.questions.choosing import asks_unread, choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
@@ -43,8 +44,8 @@ from facts.questions.pointing import of_nobody_told, point_at_told
 from facts.questions.publishers import Reported, find_publisher
 from facts.questions.read_units import read_units
 from facts.questions.references import resolve_clause, spoken_of
+from facts.questions.roles import kind_patterns, own_kinds, role_patterns, role_words
 from facts.questions.roles import place_words as role_places
-from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.sides import turned_round
@@ -241,12 +242,15 @@ def take_apart(
     contests = places_of(known.contests)
     held = role_places(frozenset(known.roles))
     places = (contests.words, held)
-    names = outside_roles(names, tokens, frozenset(known.roles))
+    kinds = own_kinds(known.kinds)
+    sorts = kinds.union(known.roles)
+    names = outside_roles(names, tokens, sorts)
     names = [n for n in names if not (_may_be_place(n, known) and _consists_of(n, places))]
-    pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles), numbered=held)
+    pieces = make_pieces(tokens, names, windows, lexicon, role_words(sorts), numbered=held)
     said = dict.fromkeys(piece.word for piece in pieces)
-    extra = (*role_patterns(known.roles, said), *contests.said_in(said))
-    units = name_as_meant(read_units(pieces, lexicon, extra), known, lexicon)
+    extra = (*kind_patterns(kinds, said), *role_patterns(known.roles, said), *contests.said_in(said))
+    units = with_called_sorts(read_units(pieces, lexicon, extra), known, lexicon)
+    units = name_as_meant(units, known, lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     if turns:
         units = who_was_had(units, turns, known, lexicon)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
 from facts.models.building import replace
+from facts.names.kinds import is_called
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
@@ -138,7 +139,9 @@ def _is_of_kind(name: LinkedName, kinds: Sequence[str], known: Known) -> bool:
     if "candidate" in kinds:
         return name.matches[0].entity_id in known.candidate_ids
     return entity is not None and (
-        entity.kind in kinds or (EntityKind.ORGANIZATION in kinds and entity.kind != "person")
+        entity.kind in kinds
+        or (EntityKind.ORGANIZATION in kinds and entity.kind != "person")
+        or any(is_called(kind, own_kind=entity.kind, name=entity.name) for kind in kinds)
     )
 
 

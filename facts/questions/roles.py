@@ -1,6 +1,7 @@
-"""Which roles does the store know that a question may ask for by their own words?
+"""Which roles, and which kinds of its own, does the store know that a question may ask for by their own words?
 
-A role is text from a source ("Musical artist; actor"): each of its parts is a phrase, in one or many.
+A role is text from a source ("Musical artist; actor"): each of its parts is a phrase, in one or many. So is a kind
+that is none of ours ("riding association").
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from facts.models import EntityKind
 from facts.names.words import word_set
 from facts.questions.lexicon import load_lexicon
 from facts.questions.patterns import Element, Pattern
@@ -24,6 +26,27 @@ def role_patterns(roles: Collection[str], said: Iterable[str]) -> list[Pattern]:
     """Patterns for the parts of roles, plural forms included, that a message of these words may hold."""
     patterns, begun = _patterns(frozenset(roles)), _begun(frozenset(roles))
     return [patterns[number] for number in sorted({number for word in said for number in begun.get(word, ())})]
+
+
+def own_kinds(kinds: Collection[str]) -> frozenset[str]:
+    """The kinds of bodies that a store knows and our words do not, folded."""
+    return frozenset(fold(kind) for kind in kinds) - frozenset(EntityKind)
+
+
+def kind_patterns(kinds: frozenset[str], said: Iterable[str]) -> list[Pattern]:
+    """Patterns for kinds of a store's own, plural forms included, that a message of these words may hold."""
+    begun = _kinds_begun(kinds)
+    return [pattern for word in said for pattern in begun.get(word, ())]
+
+
+@lru_cache(maxsize=64)
+def _kinds_begun(kinds: frozenset[str]) -> dict[str, list[Pattern]]:
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for kind in sorted(kinds):
+        for pattern in _both(kind.split(), {"kinds": [kind]}) if kind.split() else ():
+            for word in pattern.elements[0].words:
+                found[word].append(pattern)
+    return found
 
 
 def role_words(roles: Collection[str]) -> frozenset[str]:
@@ -120,12 +143,13 @@ def _may_stand_alone(head: str) -> bool:
     return head in word_set("titles") and head not in lexicon.talk["heads"] and not is_sort
 
 
-def _both(words: list[str]) -> Iterator[Pattern]:
-    """The phrase for one who holds a role, and for several."""
+def _both(words: list[str], of_kind: dict[str, list[str]] | None = None) -> Iterator[Pattern]:
+    """The phrase for one who holds a role, or is of a kind, and for several."""
     role = " ".join(words)
     *first, last = words
     led = tuple(Element(frozenset({w})) for w in first)
     sort = {"kinds": ["candidate"]} if first and _stands(last) and first[0] not in _NO_MORE else {"roles": [role]}
+    sort = of_kind or sort
     yield Pattern("group", role, (*led, Element(frozenset({last}))), {**sort, "is_single": True})
     yield Pattern("group", role, (*led, Element(frozenset(_plurals(last)))), sort)
 

@@ -58,7 +58,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     left += _distances(units, clauses, lexicon)
     left += _leads_on(units)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
-    left += [u for u in units if u.tag == "other_one"]  # of whom nobody was told
+    left += [u for u in units if u.tag == "other_one" or u.info.get("is_nobody")]  # of whom nobody was told, or known
     further = [*find_unheld(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
     left += [u for u in further if u not in left]
     left.sort(key=lambda u: u.at)
@@ -76,6 +76,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         if _is_known(u)
         or asks_whose(u)
         or u.tag == "other_one"
+        or u.info.get("is_nobody")
         or (begins < u.at and not (led is not None and led < u.at))
     ]
     return _runs(units, inside, lexicon)
