@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import EntityKind, LinkedName
+from facts.models import Entity, EntityKind, LinkedName, NameMatch
 from facts.models.building import replace
 from facts.names import rank_names
 from facts.names.kinds import CALLED, in_one, is_called
@@ -24,25 +24,35 @@ _MOST_BEFORE = 3  # words that say which clubs
 def with_called_sorts(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
     """The units with each sort that bodies' own names or kinds tell of, and the words before it, as that sort.
 
-    A sort that nobody is called ("the rowing clubs") is one that is not understood.
+    A sort that nobody is called ("the rowing clubs") is one that is not understood; "the rowing club" is the only one.
     """
     found: list[Unit] = []
     for unit in units:
         noun = _noun(unit, lexicon)
         before = _before(found, unit, lexicon) if noun else []
-        led = [w for u in before for w in fold(u.text).split()]
-        kind = CALLED + " ".join([*led, *fold(unit.text).split()[:-1], noun])
-        is_known = bool(noun) and _is_known(kind, known)
-        if not is_known and not (noun and _is_wide(unit)):
+        led = [*(w for u in before for w in fold(u.text).split()), *fold(unit.text).split()[:-1]] if noun else []
+        words, bodies = _called(led, noun, known) if noun else ([], [])
+        if not words and not (noun and _is_wide(unit)):
             found.append(unit)
             continue
         del found[len(found) - len(before) :]
-        said = [*before, unit]
-        info = {"kinds": [kind], "is_single": not _is_of_several(unit, noun), "is_nobody": not is_known}
-        words = tuple(w for u in said for w in u.words)
-        info = {sign: value for sign, value in info.items() if value}
-        found.append(replace(unit, tag="group", at=said[0].at, words=words, info=info, name=None))
+        whole = replace(unit, at=[*before, unit][0].at, words=tuple(w for u in (*before, unit) for w in u.words))
+        is_one = not _is_of_several(unit, noun)
+        if led and is_one and len(bodies) == 1 and not _is_asked(found):
+            name = LinkedName(written=whole.text, matches=(NameMatch.of(bodies[0], "part of the name"),))
+            found.append(replace(whole, tag="name", name=name, info={}))
+            continue
+        info = {"kinds": [CALLED + " ".join(words or [*led, noun])], "is_single": is_one, "is_nobody": not words}
+        told = {sign: value for sign, value in info.items() if value}
+        found.append(replace(whole, tag="group", info=told, name=None))
     return found
+
+
+def _is_asked(before: Sequence[Unit]) -> bool:
+    """Whether what stands before a body makes it one of several ("any rowing club")."""
+    return bool(before) and (
+        before[-1].tag in ("which", "anybody", "no") or before[-1].text in ("a", "an", "un", "una")
+    )
 
 
 def _noun(unit: Unit, lexicon: Lexicon) -> str:
@@ -83,13 +93,30 @@ def _before(found: Sequence[Unit], unit: Unit, lexicon: Lexicon) -> list[Unit]:
     return led
 
 
-def _is_known(kind: str, known: Known) -> bool:
-    """Whether the store holds a body whose name or kind has all the words of a kind."""
-    if any(is_called(kind, own_kind=own, name="") for own in known.kinds):
-        return True
-    words = kind.removeprefix(CALLED).split()
-    for match in rank_names(words[-1], known.spellings, min_similarity=_NEAR_ENOUGH):
-        body = known.entities.get(match.entity_id)
-        if body is not None and is_called(kind, own_kind=body.kind, name=body.name):
-            return True
-    return False
+def _called(led: Sequence[str], noun: str, known: Known) -> tuple[list[str], list[Entity]]:
+    """The words, each in full, by which bodies of the store are called, and those bodies; none where nobody is."""
+    if any(is_called(CALLED + " ".join([*led, noun]), own_kind=own, name="") for own in known.kinds):
+        return [*led, noun], []
+    matches = rank_names(noun, known.spellings, min_similarity=_NEAR_ENOUGH)
+    bodies = [known.entities[m.entity_id] for m in matches if m.entity_id in known.entities]
+    for words_of in (_as_said, _in_full):  # "dem clubs"
+        told = [(words, body) for body in bodies if (words := words_of(led, noun, body))]
+        if told:
+            words = told[0][0]
+            return (words, [body for _, body in told]) if all(own == words for own, _ in told) else ([], [])
+    return [], []
+
+
+def _as_said(led: Sequence[str], noun: str, body: Entity) -> list[str]:
+    words = [*led, noun]
+    return words if is_called(CALLED + " ".join(words), own_kind=body.kind, name=body.name) else []
+
+
+def _in_full(led: Sequence[str], noun: str, body: Entity) -> list[str]:
+    """The words with the beginning of a body's own word as that word."""
+    own = fold(body.name).split()
+    full = [next((w for w in own if w.startswith(said) and len(said) >= _CUT), said) for said in led]
+    return _as_said(full, noun, body)
+
+
+_CUT = 3  # letters of a word that is cut

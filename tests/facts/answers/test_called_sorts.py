@@ -72,6 +72,18 @@ def test_a_sort_that_nobody_is_called_is_never_left_out(told, text):
     assert told(text).kind in ("unknown", "passages")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("the rowing club still w moss?", "no", id="by more of its name"),
+        pytest.param("did the mallory rowing club ever back moss", "yes", id="by all but its first word"),
+        pytest.param("does the sail association still back moss", "yes", id="a word of its name cut short"),
+    ],
+)
+def test_one_body_is_meant_by_its_sort_and_a_word_of_its_name(told, text, value):
+    assert told(text).value == value
+
+
 def test_a_wide_word_for_bodies_still_means_every_body(told):
     left = names(told("which organizations left moss"))
 
