@@ -14,6 +14,7 @@ from facts.questions.own_contrasts import apart_from_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
+from facts.questions.rival_sorts import of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, of_sort_before
 from facts.questions.staging import ever_behind, set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps
@@ -23,6 +24,9 @@ from facts.questions.subordinate import put_behind
 OF_WHOLE: Steps[Change] = Steps(
     Step(without_lead_in, said=(":",)),
     Step(of_sort_before, said=("group",)),
+    Step(once_rivals, said=("used_to",), lists=("former", "erstwhile")),
+    Step(own_rivals, lists=("rivalry",)),
+    Step(of_rivals, said=("group",)),
     Step(at_time_before, lists=("times.then",)),
     Step(set_in_time, lists=("setting_scenes",)),
     Step(ever_behind, said=("ever",)),

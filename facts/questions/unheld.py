@@ -18,6 +18,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST, joined_sorts
 from facts.questions.misled import BESIDE_ACT, asker_acts, misleading, of_each
 from facts.questions.ranks import RANKS
+from facts.questions.rival_sorts import lost_rivals
 from facts.questions.slots import SUPPORT
 from facts.questions.steps import NUMBER, Find, Step, Steps, said_in
 from facts.questions.units import Unit, has
@@ -327,6 +328,7 @@ OF_TIME: Steps[Find] = Steps(
     Step(_vague, said=("all_along", "after_all")),
 )
 OTHERS: Steps[Find] = Steps(
+    Step(lost_rivals, lists=("rivalry",)),
     Step(_office_of_asked, said=("group",)),
     Step(_denied, said=("no", "nobody")),
     Step(_pointed_at, said=("that_one",)),
