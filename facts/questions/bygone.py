@@ -68,9 +68,16 @@ def unbroken(
 
 
 def _says_always(units: Sequence[Unit], by: Reader) -> bool:
-    """Whether "always" stands behind whoever does it."""
-    at = next((i for i, u in enumerate(units) if u.text in by.lexicon.talk["unbroken"]), 0)
+    """Whether "always" stands behind whoever does it, or "the whole time" closes a question of whether they did."""
+    words = by.lexicon.talk["unbroken"]
+    at = next((i for i, u in enumerate(units) if u.text in words or _is_whole_time(u, by)), 0)
     return has(units[:at], *_DOING) and not has(units[at:], "who", "which", "group", "anybody")
+
+
+def _is_whole_time(unit: Unit, by: Reader) -> bool:
+    """Whether "the whole time" is asked about; "from day one" begins on a day that nobody gives."""
+    is_whole = unit.tag == "all_along" and unit.words[-1] in by.lexicon.talk["closing_unbroken"]
+    return is_whole and by.asks is Asks.YES_NO
 
 
 _DOING = ("name", "him", "her", "them", "that_one", "who", "which", "group", "anybody", "be", "have", "do")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts.questions.also_with import also_with
 from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
+from facts.questions.each_named import each_of_named
 from facts.questions.kept import mark_kept
 from facts.questions.lead_in import without_lead_in
 from facts.questions.losing import losing_as_having
@@ -24,6 +25,7 @@ from facts.questions.subordinate import put_behind
 OF_WHOLE: Steps[Change] = Steps(
     Step(without_lead_in, said=(":",)),
     Step(of_sort_before, said=("group",)),
+    Step(each_of_named, lists=("each",)),
     Step(once_rivals, said=("used_to",), lists=("former", "erstwhile")),
     Step(own_rivals, lists=("rivalry",)),
     Step(of_rivals, said=("group",)),

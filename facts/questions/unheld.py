@@ -103,7 +103,8 @@ def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
 def _vague(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """Since when somebody was with her "from day one" no record says."""
     vague = ("all_along",) if any(c.window for c in clauses) else ("all_along", "after_all")
-    return [u for u in units if u.tag in vague]
+    is_unbroken = all(c.negated and c.relation is Relation.WITHDREW and c.endorser.names for c in clauses)
+    return [] if is_unbroken else [u for u in units if u.tag in vague]
 
 
 def _denied(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
