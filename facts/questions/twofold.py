@@ -25,7 +25,7 @@ def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     if not _may_ask_two(units):
         return [list(units)]
     parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units) or _by_time(units)
-    return parted or apart(units) or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
+    return parted or _by_backed(units) or apart(units) or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
 
 
 def _may_ask_two(units: Sequence[Unit]) -> bool:
@@ -100,6 +100,18 @@ def _leaves_out(before: Sequence[Unit]) -> bool:
     """Whether the sorts behind these units are left out: of nobody who is one of them is it asked."""
     content = [u for u in before if u.text not in ARTICLES]
     return has(content[-1:], "except", "but_not", "not")
+
+
+def _by_backed(units: Sequence[Unit]) -> list[list[Unit]]:
+    """ "Unions for Moss and unions for Reed": a sort and whom they back, said of each, are two lists."""
+    content = [u for u in units if u.tag not in ("mark", "polite", "tag", "list") and u.text not in ARTICLES]
+    at = next((i for i, u in enumerate(content) if u.tag == "and"), 0)
+    sides = (content[:at], content[at + 1 :])
+    if not at or any([u.tag for u in side] != ["group", "stance", "name"] for side in sides):
+        return []
+    are_sorts = all(u.info.get("kinds") or u.info.get("roles") for u in (sides[0][0], sides[1][0]))
+    are_backed = all(u.info.get("relation") == "backs" and not u.info.get("person") for u in (sides[0][1], sides[1][1]))
+    return [list(side) for side in sides] if are_sorts and are_backed else []
 
 
 def _row_of_sorts(units: Sequence[Unit], at: int) -> int:
