@@ -38,13 +38,21 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
     if _asks_words(units, content, act):
         return Asks.WORDS
     if "when" in tags and not _is_conjunction(units):
-        return Asks.WORDS if _leads(content, "words") else Asks.DATE  # "qué dijo Moss cuando ..."
+        is_of_words = _leads(content, "words") or _are_words_of_then(units)
+        return Asks.WORDS if is_of_words else Asks.DATE  # "qué dijo Moss cuando ..."
     is_of_office = act is not None and act.is_weak and _leads(content, "identity")  # "what does she do for them"
     if (act is None and has(units, "stands", "identity")) or is_of_office:
         return Asks.ABOUT if has(units, "stands") else Asks.IDENTITY
     if is_choice and act is not None:
         return Asks.LIST
     return _asks_who(units, content, act)
+
+
+def _are_words_of_then(units: Sequence[Unit]) -> bool:
+    """Whether "when" tells of which of somebody's words ("Moss's quote when she left")."""
+    at = next(i for i, u in enumerate(units) if u.tag == "when")
+    led = [u.tag for u in units[:at] if u.tag != "word"]
+    return led[-2:] == ["name", "words"] and has(units[at:], "stance")
 
 
 def _behind_heading(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -379,6 +387,6 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
         return Asks.LIST if first.text == "any" else Asks.YES_NO
     if first.name is not None and behind == [act.unit] and content[-1] is act.unit and not act.unit.info.get("noun"):
         return Asks.YES_NO if _is_told(act) else Asks.LIST
-    if first.tag == "stance" and sum(u.tag == "name" for u in content) == 1:
-        return Asks.LIST
+    if first.tag == "stance" and (sum(u.tag == "name" for u in content) == 1 or has(content, "but_not")):
+        return Asks.LIST  # "with Moss but not with Reed"
     return Asks.YES_NO

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import PLEASE, Unit, has
 
 
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -20,6 +20,8 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return _or_others(units, index, lexicon)
     if unit.tag not in ("word", "stance", "words", "ever"):
         return unit
+    if _is_anybody_picked(units, index):
+        return replace(unit, tag="group", info={"kinds": ("candidate",)})  # "unions with a pick"
     if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
         return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
     if unit.tag == "word" and unit.text in lexicon.talk["siding"] and _closes_who(units, index, lexicon):
@@ -35,6 +37,17 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
+
+
+def _is_anybody_picked(units: Sequence[Unit], index: int) -> bool:
+    """Whether "a pick" is had, so that whoever it is is a candidate and not asked for."""
+    unit, before = units[index], units[max(0, index - 2) : index]
+    is_pick = unit.info.get("subject") == "candidate" or not (unit.info.get("noun") or unit.info.get("person"))
+    is_pick = is_pick and unit.tag == "stance" and len(unit.words) == 1
+    return is_pick and len(before) > 1 and before[1].text in _ONE and bool(before[0].info.get("weak"))
+
+
+_ONE = ("a", "an")
 
 
 def _of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> str:
@@ -61,7 +74,8 @@ def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit, before = units[index], units[:index]
     if unit.tag not in ("word", "name") or (unit.name is not None and unit.name.matches):
         return unit
-    if unit.text in lexicon.talk["counting"] and _is_last(units, index) and _is_set_apart(before):
+    is_apart = (_is_last(units, index) and _is_set_apart(before)) or _heads(units, index)
+    if unit.text in lexicon.talk["counting"] and is_apart:
         return replace(unit, tag="count", name=None)
     if _leads_act(units, index, lexicon):
         return replace(unit, tag="first")
@@ -86,6 +100,16 @@ def _is_set_apart(before: Sequence[Unit]) -> bool:
     while led and (led[-1].tag == "list" or led[-1].text in ARTICLES):
         led.pop()
     return bool(led) and led[-1].tag == "mark" and led[-1].text in ",:;(-–—"
+
+
+def _heads(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word stands by itself in front of a colon or dash behind which a question is ("just the number: ...")."""
+    before, behind = units[:index], [u for u in units[index + 1 :] if u.tag != "polite" and u.text not in PLEASE]
+    is_led = all(u.tag in ("list", "polite", "only", "mark") or u.text in ARTICLES for u in before)
+    return is_led and bool(behind) and behind[0].text in _HEADS and has(behind, "stance")
+
+
+_HEADS = (":", "-", "–", "—")
 
 
 def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -167,6 +167,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
         or _is_asked_for(meaning, masked)
         or _limits_to_one(meaning, masked)
         or _leaves_out_more(masked)
+        or _parts_endorsers(meaning, masked)
     ):
         return False
     pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
@@ -252,6 +253,15 @@ def _leaves_out_more(masked: Masked) -> bool:
     at = next((i for i, tag in enumerate(tags) if tag in ("<except>", "<but_not>")), len(tags))
     joined = tags[at + 2 : at + 3]
     return bool(joined) and joined[0] in _ROW and not {*tags[at + 3 : at + 4]} <= {"<who>", "<which>", "<count>"}
+
+
+def _parts_endorsers(meaning: Meaning, masked: Masked) -> bool:
+    """Whether two who would do a thing together stand apart ("did Reed sign off on the nurses sticking with Moss")."""
+    if meaning.ask != "does" or len(meaning.endorsers) < _SEVERAL:
+        return False
+    places = sorted(at for at, word in enumerate(masked.words) if word in meaning.endorsers)
+    pairs = pairwise(places)
+    return any(set(masked.words[one + 1 : other]).isdisjoint(_JOINING) for one, other in pairs if other > one)
 
 
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
@@ -344,6 +354,7 @@ _SHORT = 3  # letters of words that say little ("tho", "rn")
 _SEVERAL = 2
 _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
+_JOINING = (",", "/", "&", "+", "and", "or", "nor", "n", "y", "o", "e", "ni")
 _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
 _FEWEST = 3  # words of whom, what and to whom

@@ -12,11 +12,11 @@ from facts.questions import parse_question
 from facts.questions.likeness.corpus_lines import corpus_lines, digest_of, read_examples
 from facts.questions.likeness.linear import unpack
 from facts.questions.likeness.linear_training import train
-from facts.questions.likeness.masking import mask
+from facts.questions.likeness.masking import Masked, mask
 from facts.questions.likeness.meanings import meaning_of, say, slots_of
 from facts.questions.likeness.model import load_model
 from facts.questions.likeness.practice import practice_store
-from facts.questions.likeness.reading import liken
+from facts.questions.likeness.reading import _parts_endorsers, liken
 from facts.questions.parse import take_apart
 
 TODAY = date(2026, 1, 1)
@@ -217,3 +217,18 @@ def test_a_time_in_a_sentence_of_its_own_is_not_that_of_the_question():
     found = likened(apart)
 
     assert not found.text or not meaning_of(found.label).times
+
+
+@pytest.mark.parametrize(
+    ("words", "is_parted"),
+    [
+        ("did E1 sign off on E2 ditching C1", True),
+        ("did E1 and E2 ditch C1", False),
+        ("E1 , E2 gone from C1", False),
+        ("did E1 ditch C1 like E2", True),
+    ],
+)
+def test_two_who_stand_apart_do_nothing_together(words, is_parted):
+    said = Masked(tuple(words.split()), (), {"E1": "Yusuf Karlsen", "E2": "Cora Vandermeer", "C1": "Ada Mossberg"})
+    assert _parts_endorsers(meaning_of("does left E1 E2 C1"), said) is is_parted
+    assert not _parts_endorsers(meaning_of("does left E1 C1"), said)
