@@ -18,10 +18,15 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit = _asking(units, index, lexicon)
     if unit.tag == "else":
         return _or_others(units, index, lexicon)
-    if unit.tag not in ("word", "stance", "words", "ever"):
-        return unit
     if _is_anybody_picked(units, index):
         return replace(unit, tag="group", info={"kinds": ("candidate",)})  # "unions with a pick"
+    return _by_neighbours(unit, units, index, lexicon)
+
+
+def _by_neighbours(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """What a word is beside an act, or where it closes a sentence."""
+    if unit.tag not in ("word", "stance", "words", "ever"):
+        return unit
     if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
         return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
     if unit.tag == "word" and unit.text in lexicon.talk["siding"] and _closes_who(units, index, lexicon):
@@ -103,7 +108,7 @@ def _is_set_apart(before: Sequence[Unit]) -> bool:
 
 
 def _heads(units: Sequence[Unit], index: int) -> bool:
-    """Whether a word stands by itself in front of a colon or dash behind which a question is ("just the number: ...")."""
+    """Whether a word stands by itself in front of a colon or dash behind which it is asked ("just the number: ...")."""
     before, behind = units[:index], [u for u in units[index + 1 :] if u.tag != "polite" and u.text not in PLEASE]
     is_led = all(u.tag in ("list", "polite", "only", "mark") or u.text in ARTICLES for u in before)
     return is_led and bool(behind) and behind[0].text in _HEADS and has(behind, "stance")
