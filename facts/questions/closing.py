@@ -79,8 +79,7 @@ def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit, before = units[index], units[:index]
     if unit.tag not in ("word", "name") or (unit.name is not None and unit.name.matches):
         return unit
-    is_apart = (_is_last(units, index) and _is_set_apart(before)) or _heads(units, index)
-    if unit.text in lexicon.talk["counting"] and is_apart:
+    if unit.text in lexicon.talk["counting"] and _is_by_itself(units, index):
         return replace(unit, tag="count", name=None)
     if _leads_act(units, index, lexicon):
         return replace(unit, tag="first")
@@ -105,6 +104,11 @@ def _is_set_apart(before: Sequence[Unit]) -> bool:
     while led and (led[-1].tag == "list" or led[-1].text in ARTICLES):
         led.pop()
     return bool(led) and led[-1].tag == "mark" and led[-1].text in ",:;(-–—"
+
+
+def _is_by_itself(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word closes a sentence behind a mark, or stands in front of one."""
+    return (_is_last(units, index) and _is_set_apart(units[:index])) or _heads(units, index)
 
 
 def _heads(units: Sequence[Unit], index: int) -> bool:
