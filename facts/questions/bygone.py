@@ -19,15 +19,31 @@ def is_bygone(units: Sequence[Unit]) -> bool:
 
 
 def before_that_one(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units with "whom did they back before her" as "... before": whoever they back now was not meant."""
+    """The units with "whom did they back before her" as "... before": whoever they back now was not meant.
+
+    So with "did they back somebody else before her"; "... before Moss" is asked of anybody besides Moss.
+    """
     end = end_of(units)
     lead, whom, before = units[end - 2 : end - 1], units[end - 1 : end], units[: max(0, end - 2)]
-    is_led = bool(lead) and lead[0].text in lexicon.times["before"] and has(whom, "him", "her", "them")
+    is_led = bool(lead) and lead[0].text in lexicon.times["before"] and has(whom, "him", "her", "them", "name")
     acts = [i for i, u in enumerate(before) if u.tag == "stance"]
     is_of_doer = is_led and bool(acts) and has(before[: acts[-1]], "them", "him", "her", "name")
-    if not (is_of_doer and has(before[:1], "who", "which")) or has(before[acts[-1] :], "name", "him", "her", "them"):
+    if not is_of_doer or has(before[acts[-1] :], "name", "him", "her", "them"):
+        return units
+    opens = has(before[:1], "do", "have") or before[0].text in lexicon.having
+    is_other = opens and has(before[acts[-1] :], "else")
+    if whom[0].tag == "name":
+        return _besides(before, lead[0], whom[0], units[end:], lexicon) if is_other else units
+    if not (has(before[:1], "who", "which") or is_other):
         return units
     return [*before, replace(lead[0], tag="earlier", info={}), *units[end:]]
+
+
+def _besides(before: Sequence[Unit], lead: Unit, name: Unit, rest: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "did they ever back anybody besides Moss" for "somebody else before Moss"."""
+    word = min(lexicon.besides)
+    anybody = [replace(u, tag="anybody") if u.tag == "else" else u for u in before]
+    return [*anybody, replace(lead, tag="except", words=(word,), info={}), name, *rest]
 
 
 def bygone(units: Sequence[Unit], *, is_of_several: bool, negated: bool) -> tuple[Relation, bool]:

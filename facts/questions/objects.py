@@ -36,7 +36,7 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         and not _is_passive(used, pieces, lexicon)
     ):
         return False
-    if pattern.info.get("said_of") and not _is_said_of(used[0], pieces, lexicon):
+    if not _has_subject(pattern, used, pieces, lexicon):
         return False
     if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
         return False
@@ -70,6 +70,13 @@ def skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) ->
     """Whether the gap of a weak phrase ("has ... support") holds a verb that says more ("has pulled support")."""
     held = [pieces[i].word for i in range(used[0], used[-1]) if i not in used]
     return any(word in lexicon.acts or word in lexicon.past or word in lexicon.beside["denying"] for word in held)
+
+
+def _has_subject(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether whom a phrase is said of stands where it must: in its gap, or in front."""
+    if pattern.info.get("holds_one") and not _holds_one(used, pieces, lexicon):
+        return False
+    return not pattern.info.get("said_of") or _is_said_of(used[0], pieces, lexicon)
 
 
 def _is_said_of(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
@@ -124,6 +131,20 @@ def _holds_somebody(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexic
     if len(held) == 1 and pieces[held[0]].word in lexicon.beside["persons"]:
         return True
     return bool(used) and any(pieces[i].name is not None for i in range(used[0], used[-1]))
+
+
+def _holds_one(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether the gap of a phrase holds one name or pronoun and nothing else, but for an article."""
+    held = [pieces[i] for i in range(used[0], used[-1]) if i not in used] if used else []
+    told = [p for p in held if p.word not in lexicon.beside["articles"]]
+    return len(told) == 1 and (told[0].name is not None or _is_pronoun(told[0].word, lexicon))
+
+
+def _is_pronoun(word: str, lexicon: Lexicon) -> bool:
+    return any(p.tag in _PRONOUNS and len(p.elements) == 1 for p in lexicon.starting_with(word))
+
+
+_PRONOUNS = ("him", "her", "them")
 
 
 def _holds_owner(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from facts.questions.references import name_of
 from facts.questions.rows import PEOPLE, LeftOut
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, including, of_any_sort, with_slot
+from facts.questions.units import has
 
 
 def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -168,12 +169,26 @@ def of_sort_asked(clause: Clause, draft: Draft) -> Clause:
 
 
 def any_of_sort(clause: Clause, before: Clause, draft: Draft) -> Clause:
-    """The clause of the sort that was asked of before, where "any" names none ("any for Moss" after the unions)."""
+    """The clause of the sort that was asked of before, where "any" names none ("any for Moss" after the unions).
+
+    "And which went to Reed" behind which of several went to Moss is asked of the same ones.
+    """
+    if before.endorser.is_asked and len(before.endorser.names) > 1 and _says_which(draft) and _is_open(clause.endorser):
+        return replace(clause, endorser=replace(clause.endorser, names=before.endorser.names))
     lexicon = load_lexicon(draft.question.language)
     said_any = lexicon.talk["any_of_sort"]
     said = [u for u in draft.units if u.tag in ("anybody", "nobody") and said_any.intersection(u.words)]
     slot = clause.endorser
-    is_open = not (slot.names or slot.kinds or slot.roles or slot.pronoun)
-    if not said or not is_open or draft.has("group", "those", "them", "else", "of"):
+    if not said or not _is_open(slot) or draft.has("group", "those", "them", "else", "of"):
         return clause
     return replace(clause, endorser=replace(slot, kinds=before.endorser.kinds, roles=before.endorser.roles))
+
+
+def _is_open(slot: Slot) -> bool:
+    return not (slot.names or slot.kinds or slot.roles or slot.pronoun)
+
+
+def _says_which(draft: Draft) -> bool:
+    """Whether a bare "which", or "which ones", right before an act asks who did it."""
+    units = [u for u in draft.units if u.tag not in ("mark", "and", "but", "tag")]
+    return has(units[:1], "which") and has(units[1:2], "stance", "be", "have") and not has(units[1:], "which", "group")
