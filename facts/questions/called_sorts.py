@@ -85,7 +85,7 @@ def _before(found: Sequence[Unit], unit: Unit, lexicon: Lexicon) -> list[Unit]:
     for one in reversed(found[-_MOST_BEFORE:]):
         is_named = one.name is not None and all(m.why == "part of the name" for m in one.name.matches)
         is_word = one.tag == "word" and one.text not in lexicon.common and one.text.isalpha()
-        is_sort = one.tag == "group" and len(one.words) == 1
+        is_sort = one.tag == "group" and len(one.words) == 1 and not one.text.endswith("s")  # "labor", no "unions"
         if one.last + 1 != at or not (is_named or is_word or is_sort):
             break
         led.insert(0, one)

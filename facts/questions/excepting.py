@@ -157,6 +157,33 @@ def who_is_not(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*asked, leaving, *names, *units[end + has(units[end : end + 1], "be") :]]
 
 
+def none_of_named(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Moss backers who aren't the nurses or dockers", "who backs Moss, no cops": all but those named at the end."""
+    end = end_of(units)
+    at = next((i for i in reversed(range(end)) if units[i].tag in ("not", "no")), 0)
+    row = [u for u in units[at + 1 : end] if u.text not in ARTICLES]
+    if not at:
+        return units
+    before, denial = units[:at], units[at]
+    is_row = has(row[:1], "name") and all(u.name is not None or u.tag in ("and", "or") for u in row)
+    if not is_row or not has(before, "stance"):
+        return units
+    is_refused = denial.tag == "no" and has(before[-1:], "mark", "but") and _are_trades(row, lexicon)
+    is_denied = denial.tag == "not" and len(row) > 1 and len(before) > 1 and has(before[-1:], "be")
+    relates = is_denied and (before[-2].tag in ("who", "but") or before[-2].text in lexicon.talk["that"])
+    if not (is_refused or relates):
+        return units
+    kept = before[:-1] if is_refused else before[:-2]
+    leaving = Unit(tag="except", at=denial.at, last=denial.last, words=denial.words)
+    named = (replace(u, tag="and") if u.tag == "or" else u for u in units[at + 1 : end])
+    return [*kept, leaving, *named, *units[end:]]
+
+
+def _are_trades(row: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether all who are named are told by what people of their trade are called, so that nobody is put right."""
+    return all(u.name is None or u.text in lexicon.trades for u in row)
+
+
 def _begins_relative(units: Sequence[Unit], denial: int, lexicon: Lexicon) -> int | None:
     """Where "that is not", "who isn't", "not called" begins right behind "anyone" or "who"; None where nothing does."""
     at = denial - has(units[denial - 1 : denial], "be")

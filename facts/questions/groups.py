@@ -13,7 +13,9 @@ def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
     """Sorts joined by "or", "and" or a stroke, and where they end."""
     groups = [units[at]]
     at += 1
-    if at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
+    while at < len(units) and units[at].at == groups[-1].last + 1 and _are_row(groups[-1], units[at]):
+        groups, at = [*groups, units[at]], at + 1  # "pastors rabbis bishops"
+    if len(groups) == 1 and at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
         groups, at = [_narrower(groups[0], units[at])], at + 1  # "electeds from the council" are of the council
     while at + 1 < len(units) and is_joint(units[at]):
         step = at + 1 + (units[at].tag == "mark" and is_joint(units[at + 1]))  # "unions, papers, or parties"
@@ -22,6 +24,18 @@ def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
         groups.append(units[step])
         at = step + 1
     return groups, at
+
+
+def _are_row(one: Unit, other: Unit) -> bool:
+    """Whether two sorts of several stand side by side as two, of which neither says of what sort the other is."""
+    if other.tag != "group" or any(u.info.get("is_single") or len(u.words) > 1 for u in (one, other)):
+        return False
+    told = [{*u.info.get("kinds", ()), *u.info.get("roles", ())} for u in (one, other)]
+    are_narrow = all(sorts and not sorts & _WIDE for sorts in told)
+    return are_narrow and not told[0] & told[1] and bool(one.info.get("kinds")) == bool(other.info.get("kinds"))
+
+
+_WIDE = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON, "candidate", "elected official"})
 
 
 def _narrower(sort: Unit, head: Unit) -> Unit:

@@ -42,3 +42,13 @@ def _may_limit(unit: Unit, lexicon: Lexicon) -> bool:
 
 
 _PLACES = ("rank", "rank_2", "rank_3", "first", "last", "new", "conditional")
+
+
+def without_got(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without the "got" of "got any unions for Moss", which asks for them and tells of nobody's having."""
+    start = next((i for i, u in enumerate(units) if u.tag not in ("mark", "polite", "and", "but", "tag")), len(units))
+    said = units[start : start + 5]
+    is_led = bool(said) and said[0].text in lexicon.having | lexicon.gotten
+    if not is_led or [u.tag for u in said[1:]] != ["anybody", "group", "stance", "name"]:
+        return units
+    return [*units[:start], *units[start + 1 :]] if said[3].info.get("prep") else units

@@ -18,7 +18,7 @@ from facts.questions.bygone import before_that_one
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
-from facts.questions.excepting import but_first, minus_who, put_aside, who_is_not
+from facts.questions.excepting import but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
 from facts.questions.last_to_stay import last_to_stay
@@ -321,6 +321,7 @@ SETTLING: Steps[Change] = Steps(
     Step(but_first, said=("else",)),
     Step(who_is_not, said=("not",)),
     Step(minus_who, said=("except",)),
+    Step(none_of_named, said=("not", "no")),
     Step(before_that_one, said=(*_PERSONS, "else")),
     Step(denied_of_doer, said=("not",)),
     Step(in_row, said=("but_not", "not")),

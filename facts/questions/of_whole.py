@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facts.questions.also_with import also_with
+from facts.questions.and_so_on import and_so_on
 from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.each_named import each_of_named
 from facts.questions.kept import mark_kept
-from facts.questions.lead_in import without_lead_in
+from facts.questions.lead_in import without_got, without_lead_in
 from facts.questions.losing import losing_as_having
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
@@ -23,7 +24,9 @@ from facts.questions.subordinate import put_behind
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(and_so_on, lists=("and_so_on",)),
     Step(without_lead_in, said=(":",)),
+    Step(without_got, lists=("gotten", "having")),
     Step(of_sort_before, said=("group",)),
     Step(each_of_named, lists=("each",)),
     Step(once_rivals, said=("used_to",), lists=("former", "erstwhile")),

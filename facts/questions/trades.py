@@ -39,13 +39,18 @@ def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[U
             found = [*_without_sort(found[:-1], workers.name, known), workers]
             continue
         is_free = unit.tag == "word" or (unit.tag == "name" and unit.name is not None and not unit.name.matches)
-        is_asked = before is not None and before.tag in _ASKS
+        is_asked = before is not None and before.tag in _ASKS and not _refuses(found)
         trade = _several(unit, lexicon) if _leads_union(behind, lexicon) else fold(unit.text)
         name = _body_of(unit, trade, known, lexicon) if is_free and not is_asked else None
         if name is not None:
             found = _without_sort(found, name, known)
         found.append(unit if name is None else replace(unit, tag="name", name=name, info={}))
     return found
+
+
+def _refuses(found: Sequence[Unit]) -> bool:
+    """Whether "no" behind a mark leaves somebody out ("who backs Moss, no cops")."""
+    return len(found) > 1 and found[-1].tag == "no" and found[-2].tag in ("mark", "but")
 
 
 def _goes_on(before: Unit, unit: Unit, known: Known, lexicon: Lexicon) -> bool:

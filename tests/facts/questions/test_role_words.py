@@ -61,3 +61,24 @@ def test_a_place_without_an_office_is_no_role(officials):
     question = parse_question("does marl back moss", officials, today=date(2023, 6, 20))
 
     assert not question.clauses[0].endorser.roles
+
+
+CLERGY = ("pastor", "priest", "rabbi", "imam", "reverend", "bishop", "deacon")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("pastors rabbis imams for moss", ("pastor", "rabbi", "imam")),
+        ("pastors, rabbis etc for moss", CLERGY),
+        ("which imams and pastors etcetera left moss", CLERGY),
+        ("pastors rabbis etc, whos for moss", CLERGY),
+    ],
+)
+def test_several_roles_stand_for_their_sort_where_etc_goes_on_with_them(make_store, text, roles):
+    store = make_store()
+    store = replace(store, roles=(*store.roles, "pastor, Grace Hall", "rabbi", "imam, Dock Street"))
+    question = parse_question(text, store, today=date(2023, 6, 20))
+
+    assert question.clauses[0].endorser.roles == roles
+    assert not question.unread
