@@ -61,7 +61,7 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
         names = tuple(_each_described(settled) if slot.is_asked else settled)
         is_among = inquiry.question.order is not None and slot.is_definite  # "the first senator", no "Senator Moss"
         is_limit = (clause.only or is_among) and slot is clause.endorser  # others of another sort do not count
-        roles = () if inquiry.question.asks in LOOKED_UP and not is_limit else slot.roles
+        roles = () if inquiry.question.asks in LOOKED_UP and not (is_limit or slot.is_told) else slot.roles
         return slot if (names, roles) == (slot.names, slot.roles) else replace(slot, names=names, roles=roles)
     if slot.pronoun and not slot.is_asked and not slot.is_definite:
         return _settle_pronoun(inquiry, clause, slot)

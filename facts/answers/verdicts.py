@@ -16,6 +16,7 @@ from facts.answers.matching import Line, asked_side, find_lines, find_pairs, jud
 from facts.answers.numbers import answer_number, asks_for_number
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
+from facts.answers.roles import answer_role
 from facts.answers.shortlists import find_list
 from facts.answers.tallies import answer_tally, is_of_two
 from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_lines, tell_newest
@@ -36,6 +37,8 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     first = clauses[0]
     if all(map(is_of_they, clauses)):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])
+    if (other := _of_another_sort(inquiry, first)) is not None:
+        return other
     order = inquiry.question.order
     if order is not None and is_of_two(clauses):
         return answer_tally(inquiry, order)
@@ -50,6 +53,14 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     if len(clauses) > 1 or not _is_about_pairs(first) or _is_any_of(inquiry, first):
         return _answer_exists(inquiry)
     return _answer_pairs(inquiry, first)
+
+
+def _of_another_sort(inquiry: Inquiry, clause: Clause) -> Draft | None:
+    """That somebody asked to be one of those told is of another sort than these ("is Reed one of them")."""
+    if not clause.endorser.is_told or not (clause.endorser.kinds or clause.endorser.roles):
+        return None
+    draft = answer_role(inquiry)
+    return draft if draft.value == "no" else None
 
 
 def _is_about_pairs(clause: Clause) -> bool:

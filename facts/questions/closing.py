@@ -46,7 +46,7 @@ def _by_neighbours(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexic
 
 def _is_anybody_picked(units: Sequence[Unit], index: int) -> bool:
     """Whether "a pick" is had, so that whoever it is is a candidate and not asked for."""
-    unit, before = units[index], units[max(0, index - 2) : index]
+    unit, before = units[index], [u for u in units[max(0, index - 3) : index] if u.tag not in ("still", "new")][-2:]
     is_pick = unit.info.get("subject") == "candidate" or not (unit.info.get("noun") or unit.info.get("person"))
     is_pick = is_pick and unit.tag == "stance" and len(unit.words) == 1
     return is_pick and len(before) > 1 and before[1].text in _ONE and bool(before[0].info.get("weak"))

@@ -35,7 +35,8 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         clause = before.clauses[0]
         if clause.candidate.is_asked and len(turn.told_ids) != 1:
             return _with_name(before, names, known)  # which of several is meant, nobody can tell
-        clause = settle(replace(clause, endorser=Slot(names=names)), turn, known)
+        clause = replace(clause, endorser=_of_those(names, clause.endorser) if _is_among(draft) else Slot(names=names))
+        clause = settle(clause, turn, known)
         if draft.has("earlier", "used_to"):
             clause = replace(clause, relation=Relation.EVER_BACKED)  # "was Moss before?" after who backs her
         denied = draft.has("not") != (_is_among(draft) and clause.negated)
@@ -44,6 +45,12 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         clause = replace(before.clauses[0], endorser=Slot(is_asked=True), candidate=Slot(names=names))
         return replace(before, clauses=(clause,))  # "Moss?" after "Reed support?", who backs nobody
     return _with_name(before, names, known)
+
+
+def _of_those(names: tuple[LinkedName, ...], slot: Slot) -> Slot:
+    """Somebody who is asked to be one of those told, who are of a sort."""
+    sort = replace(slot, names=names, is_asked=False)
+    return replace(sort, is_told=True) if sort.kinds or sort.roles else Slot(names=names)
 
 
 def same_for(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

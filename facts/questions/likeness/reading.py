@@ -261,7 +261,7 @@ def _parts_endorsers(meaning: Meaning, masked: Masked) -> bool:
         return False
     places = sorted(at for at, word in enumerate(masked.words) if word in meaning.endorsers)
     pairs = pairwise(places)
-    return any(set(masked.words[one + 1 : other]).isdisjoint(_JOINING) for one, other in pairs if other > one)
+    return any(set(masked.words[one + 1 : other]).isdisjoint(_JOINING) for one, other in pairs if other > one + 1)
 
 
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:

@@ -36,6 +36,22 @@ def test_those_of_the_turn_before_can_be_narrowed(ask):
     assert names(ask("which of them are state senators", conversation=talk)) == {"Ivo Reedham", "Mara Quistgaard"}
 
 
+@pytest.mark.parametrize(
+    ("first", "who", "value"),
+    [
+        ("which state senators dropped Moss", "is the Tidewater Party one of them", "no"),
+        ("which state senators dropped Moss", "is Reedham one of them", "yes"),
+        ("which parties dropped Moss", "is Reedham on that list", "no"),
+        ("who dropped Moss", "is the Tidewater Party one of them", "yes"),
+    ],
+)
+def test_one_of_another_sort_is_none_of_those_told(ask, first, who, value):
+    talk = Conversation()
+    ask(first, conversation=talk)
+
+    assert ask(who, conversation=talk).value == value
+
+
 def test_what_the_bot_cannot_answer_leaves_the_subject_as_it_was(ask):
     talk = Conversation()
     ask("who backs Moss", conversation=talk)

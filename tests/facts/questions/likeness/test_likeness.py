@@ -224,6 +224,7 @@ def test_a_time_in_a_sentence_of_its_own_is_not_that_of_the_question():
     [
         ("did E1 sign off on E2 ditching C1", True),
         ("did E1 and E2 ditch C1", False),
+        ("E1 E2 gone from C1", False),
         ("E1 , E2 gone from C1", False),
         ("did E1 ditch C1 like E2", True),
     ],
