@@ -38,7 +38,8 @@ def _is_chosen(units: Sequence[Unit], index: int, known: Known, lexicon: Lexicon
     """Whether a word for one person stands right behind an endorser who owns it, and nothing is said of it but who."""
     if not index or units[index].text not in lexicon.talk["their_person"]:
         return False
-    owner, behind = units[index - 1], units[index + 1 : index + 2]
+    is_current = index > 1 and units[index - 1].text in lexicon.talk["of_now"]  # "the nurses' current guy"
+    owner, behind = units[index - 1 - is_current], units[index + 1 : index + 2]
     if owner.name is None or not owner.name.matches or stands(owner.name, known):
         return False
     is_owned = is_of_body(owner, known) or is_possessive(owner)

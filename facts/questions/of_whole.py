@@ -16,7 +16,7 @@ from facts.questions.own_contrasts import apart_from_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
-from facts.questions.rival_sorts import of_rivals, once_rivals, own_rivals
+from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, of_sort_before
 from facts.questions.staging import ever_behind, set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps
@@ -30,8 +30,9 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(of_sort_before, said=("group",)),
     Step(each_of_named, lists=("each",)),
     Step(once_rivals, said=("used_to",), lists=("former", "erstwhile")),
-    Step(own_rivals, lists=("rivalry",)),
+    Step(but_rivals, said=("except",)),
     Step(of_rivals, said=("group",)),
+    Step(own_rivals, lists=("rivalry",)),
     Step(at_time_before, lists=("times.then",)),
     Step(set_in_time, lists=("setting_scenes",)),
     Step(ever_behind, said=("ever",)),

@@ -39,7 +39,7 @@ from facts.questions.newcomers import came_to_told
 from facts.questions.of_whole import OF_WHOLE
 from facts.questions.out_of import ask_of_told, ask_which_of_told
 from facts.questions.pieces import Piece, make_pieces
-from facts.questions.placing import outside_roles
+from facts.questions.placing import may_mean_several, outside_roles
 from facts.questions.pointing import of_nobody_told, point_at_told
 from facts.questions.publishers import Reported, find_publisher
 from facts.questions.read_units import read_units
@@ -245,7 +245,8 @@ def take_apart(
     kinds = own_kinds(known.kinds)
     sorts = kinds.union(known.roles)
     names = outside_roles(names, tokens, sorts)
-    names = [n for n in names if not (_may_be_place(n, known) and _consists_of(n, places))]
+    named = [n for n in names if may_mean_several(n, tokens, lexicon)]
+    names = [n for n in names if n in named or not (_may_be_place(n, known) and _consists_of(n, places))]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(sorts), numbered=held)
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*kind_patterns(kinds, said), *role_patterns(known.roles, said), *contests.said_in(said))

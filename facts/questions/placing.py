@@ -13,6 +13,7 @@ from facts.models import EntityKind, LinkedName
 from facts.models.building import replace
 from facts.questions.contests import places_of
 from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
 from facts.questions.roles import role_spans
 from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit
@@ -30,6 +31,27 @@ def outside_roles(names: Sequence[LinkedName], tokens: Sequence[Token], roles: f
     heads = _heads(roles)
     kept = [n for n in names if not (_is_part(n) and any(s <= n.start and n.end <= e for s, e in spans))]
     return [n for n in kept if fold(n.written) not in heads or any(fold(m.alias) == fold(n.written) for m in n.matches)]
+
+
+def may_mean_several(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a part of several bodies' names stands where who does something must ("who does Marl back").
+
+    Whichever is meant is asked then; of one alone it is no sure sign, as a place may be meant.
+    """
+    if len(name.matches) < _SEVERAL or not _is_part(name):
+        return False
+    before = next((t.word for t in reversed(tokens) if t.end <= name.start), "")
+    behind = next((t for t in tokens if t.start >= name.end), None)
+    if behind is None:
+        return False
+    if behind.word in lexicon.acts:
+        return not before or before in _HELPING
+    is_led = any(p.info.get("prep") for p in lexicon.starting_with(behind.word))
+    return is_led and before in _HELPING
+
+
+_SEVERAL = 2
+_HELPING = frozenset({"do", "does", "did", "is", "are", "whos", "was", "were", "has", "have"})
 
 
 @lru_cache(maxsize=64)

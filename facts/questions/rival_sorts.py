@@ -7,6 +7,7 @@ withdrawn there.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.models import Clause
 from facts.models.building import replace
@@ -19,7 +20,8 @@ def of_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of "of the other candidates, who backs Moss" as "which of the other candidates backs Moss"."""
     start = next((i for i, u in enumerate(units) if u.tag not in _BEFORE), len(units))
     at = next((i for i in range(start + 1, len(units)) if not _leads(units[i], lexicon)), len(units))
-    is_led = start < len(units) and bool(_OUT_OF.intersection(units[start].words))
+    lead = units[start : start + 1]
+    is_led = bool(lead) and lead[0].tag != "except" and bool(_OUT_OF.intersection(lead[0].words))
     asked = at + 1 + has(units[at + 1 : at + 2], "mark")
     if not is_led or not _are_candidates(units[at : at + 1]) or not has(units[asked : asked + 1], "who", "which"):
         return units
@@ -68,6 +70,23 @@ def own_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*units[:start], *led, *apart, *units[end:]]
 
 
+def but_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "besides her rivals who wants Moss out" as "besides candidates, who wants Moss out"."""
+    at = next((i for i, u in enumerate(units) if u.tag == "except"), len(units))
+    sort = next((i for i in range(at + 1, len(units)) if not _leads(units[i], lexicon)), at)
+    behind = units[sort + 1 :]
+    if not _are_candidates(units[sort : sort + 1]) or (has(units[:at], "stance") and has(behind, "stance")):
+        return units
+    relates = has(behind[:1], "who", "which")
+    if relates and any(u.tag == "mark" and has([after], "who", "which") for u, after in pairwise(behind)):
+        return units  # "apart from the candidates who back Moss, who ..."
+    place = units[sort].last
+    comma = [Unit(tag="mark", at=place, last=place, words=(",",))] if has(behind[:1], "who", "which") else []
+    sort_alone = replace(units[sort], at=units[at].last + 1)
+    kept = [*units[: at + 1], sort_alone, *comma, *behind]
+    return units if len(kept) == len(units) and sort == at + 1 else kept
+
+
 def lost_rivals(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
     """Rivals of whom something is asked, where no clause is about candidates: without them everybody would be told."""
     sides = [slot for clause in clauses for slot in (clause.endorser, clause.candidate)]
@@ -93,7 +112,7 @@ def _is_once(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 def _leads(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a word may stand between "of" and the candidates."""
     is_small = unit.text in ARTICLES or unit.text in lexicon.owning or unit.tag in ("of", "else", "her", "him", "them")
-    return is_small or unit.tag in ("all", "list")
+    return is_small or unit.tag in ("all", "list", "name")
 
 
 def _are_candidates(units: Sequence[Unit]) -> bool:

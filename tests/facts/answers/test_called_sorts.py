@@ -119,3 +119,15 @@ def test_each_word_for_what_bodies_are_called_is_used(ask, also_say, language, w
     lost = [n for n, body in bodies.items() if names(ask(which.format(_in_many(n)))) != {body.name}]
 
     assert lost == []
+
+
+@pytest.mark.parametrize("text", ["who does harbor back", "whos harbor with", "harbor endorsed who"])
+def test_which_body_is_asked_where_several_share_a_word_that_is_a_place_of_offices_too(told, text):
+    answer = told(text)  # a council member is from Harbor
+
+    assert answer.kind == "clarify"
+    assert names(answer) == {"Harbor Nurses Union", WARD.name}
+
+
+def test_a_place_of_offices_is_no_body_beside_an_office(told):
+    assert told("who does the harbor council member back").kind != "clarify"
