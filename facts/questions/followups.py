@@ -209,7 +209,9 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         return replace(before, asks=Asks.YES_NO, order=None, still=still, clauses=(settle(ranked, turn, known),))
     if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
         return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first
-    if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and (clause.rank is not None or is_theirs):
+    is_theirs = draft.has(*_POSSESSED) and (clause.rank is not None or is_theirs)
+    is_open = clause.candidate == Slot() and bool(clause.endorser.names)  # "has the Courier a first choice", "second?"
+    if before.asks is Asks.YES_NO and (is_theirs or is_open):
         ranked = replace(ranked, candidate=Slot(is_asked=True))  # "and its second?" asks who that is
         return replace(before, asks=Asks.LIST, clauses=(ranked, *before.clauses[1:]))
     return replace(before, clauses=(ranked, *before.clauses[1:]))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Relation
+from facts.models import Relation, Slot
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
-from facts.questions.known import Known
+from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import ENDS
@@ -86,9 +86,15 @@ def ask_of_told(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     return units
 
 
-def ask_which_of_told(units: Sequence[Unit], told: Sequence[int], known: Known, lexicon: Lexicon) -> list[Unit]:
-    """The units with "which ones went to Reed", after several were told who back somebody, as "which of those"."""
-    units = list(units)
+def ask_which_of_told(units: Sequence[Unit], turn: Turn, known: Known, lexicon: Lexicon) -> list[Unit]:
+    """The units with "which ones went to Reed", after several were told who back somebody, as "which of those".
+
+    "And which went to Reed" behind which of several went to Moss is asked of them all again.
+    """
+    units, told = list(units), turn.told_ids
+    asked = turn.question.clauses[0].endorser if turn.question.clauses else Slot()
+    if has(units[:1], "and") and asked.is_asked and len(asked.names) > 1:
+        return units
     at = next((i for i, u in enumerate(units) if u.tag not in _BEFORE and u.tag != "word"), len(units))
     is_which = at + 1 < len(units) and units[at].tag == "which" and units[at].words[-1] in lexicon.talk["which_ones"]
     acts = units[at + 1 : at + 3]

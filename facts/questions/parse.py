@@ -255,7 +255,7 @@ def take_apart(
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     if turns:
         units = who_was_had(units, turns, known, lexicon)
-        units = ask_which_of_told(ask_of_told(units, lexicon), turns[-1].told_ids, known, lexicon)
+        units = ask_which_of_told(ask_of_told(units, lexicon), turns[-1], known, lexicon)
     else:
         units = of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
