@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts.questions.also_with import also_with
 from facts.questions.and_so_on import and_so_on
+from facts.questions.bracketed import named_in_brackets
 from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.each_named import each_of_named
 from facts.questions.kept import mark_kept
@@ -24,6 +25,7 @@ from facts.questions.subordinate import put_behind
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(named_in_brackets, said=("(",)),
     Step(and_so_on, lists=("and_so_on",)),
     Step(without_lead_in, said=(":",)),
     Step(without_got, lists=("gotten", "having")),

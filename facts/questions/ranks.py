@@ -152,6 +152,8 @@ def _ranked(
         return (after, asked) if after is not None else (None, asked)
     if asked is not None and len(before) == 1:
         return before[-1], asked
+    if len(before) > 1 and before[-1].lead in _FOR:
+        return before[0], before[-1]  # "Moss for Reed, as a second choice"
     return before[-1], (before[0] if len(before) > 1 else after)
 
 
