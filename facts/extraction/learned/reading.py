@@ -19,7 +19,9 @@ from facts.extraction.learned.windows import Mention, Window, Windows
 from facts.models import Stance
 
 MOST_WINDOWS = 300  # of an article, some 20,000 words
-_WORTH_A_LOOK = 0.5
+# From which probability what it alone reads is worth a look: chosen on 48 pages (481 statements) that it was not
+# trained on, where all engines together then had recall .69 and precision .88.
+_WORTH_A_LOOK = 0.45
 _BESIDE_ANOTHER = 0.85  # of two of whom the first is read to back another there
 _BESIDE_OTHERS = 0.9  # of somebody of whom, unlike of others, nothing shows that they stand
 _NEVER = 2.0

@@ -15,7 +15,7 @@ from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
 from facts.extraction.learned.cutting import Cutter
 from facts.models import EntityKind
 
-MOST_PIECES = 140  # of the sentences that are read in one window; a longer sentence has one of its own
+MOST_PIECES = 115  # of the sentences that are read in one window; a longer sentence has one of its own
 MOST_BEFORE = 30  # of what stands before them
 MOST_HEADING = 12
 MOST_WHOLE = 230  # of a window; of a longer sentence the rest is left out
