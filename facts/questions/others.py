@@ -80,7 +80,7 @@ def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: S
     return replace(clause, relation=relation, endorser=shared, candidate=goal)
 
 
-def with_nobody_else(clauses: Sequence[Clause]) -> list[Clause]:
+def no_other(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses of "left Moss and has nobody else": they back nobody but her whom they left."""
     left = [c.candidate.names for c in clauses if c.relation is Relation.WITHDREW and not c.negated]
     return [_with_none_but(c) if _is_of_only(c) and c.candidate.names in left else c for c in clauses]
