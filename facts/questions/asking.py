@@ -52,7 +52,7 @@ def _are_words_of_then(units: Sequence[Unit]) -> bool:
     """Whether "when" tells of which of somebody's words ("Moss's quote when she left")."""
     at = next(i for i, u in enumerate(units) if u.tag == "when")
     led = [u.tag for u in units[:at] if u.tag != "word"]
-    return led[-2:] == ["name", "words"] and has(units[at:], "stance")
+    return sorted(led[-2:]) == ["name", "words"] and has(units[at:], "stance")
 
 
 def _behind_heading(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -320,6 +320,7 @@ def leave_out(clause: Clause, sort: LeftOut | None) -> Clause:
     """The clause with a sort left out on the side that it asks for."""
     if sort is None:
         return clause
-    side = "candidate" if clause.candidate.is_asked else "endorser"
+    is_of_doers = bool(clause.endorser.kinds or clause.endorser.roles) and sort[0] == ("person",)
+    side = "candidate" if clause.candidate.is_asked and not is_of_doers else "endorser"
     slot = replace(getattr(clause, side), but_kinds=sort[0], but_roles=sort[1])
     return replace(clause, candidate=slot) if side == "candidate" else replace(clause, endorser=slot)

@@ -18,9 +18,11 @@ from facts.questions.bygone import before_that_one
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
+from facts.questions.doers_unsaid import nobody_besides, with_doers
 from facts.questions.excepting import but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
+from facts.questions.holding_pick import holding_pick
 from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
@@ -299,6 +301,9 @@ SETTLING: Steps[Change] = Steps(
     Step(taking_in_leavers, said=("tag",), lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
     Step(last_to_stay, lists=("last_left",)),
+    Step(holding_pick, lists=("picked",)),
+    Step(nobody_besides, said=("only", "else")),
+    Step(with_doers, said=("not", "but_not", "nobody")),
     Step(and_with_nobody, said=("nobody",)),
     Step(placed_down, lists=("down_on_ballot",)),
     Step(first_done, said=("rank",)),

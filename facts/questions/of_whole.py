@@ -10,6 +10,7 @@ from facts.questions.each_named import each_of_named
 from facts.questions.kept import mark_kept
 from facts.questions.lead_in import without_got, without_lead_in
 from facts.questions.losing import losing_as_having
+from facts.questions.number_first import number_first
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
 from facts.questions.out_of import ask_out_of
@@ -25,6 +26,7 @@ from facts.questions.subordinate import put_behind
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(number_first, lists=("counting",)),
     Step(named_in_brackets, said=("(",)),
     Step(and_so_on, lists=("and_so_on",)),
     Step(without_lead_in, said=(":",)),

@@ -153,7 +153,7 @@ def _sentence_of(draft: Draft, message: Message) -> str:
     """The words of a sentence as they were typed."""
     if not draft.units:
         return ""
-    first, last = min(u.at for u in draft.units), max(u.last for u in draft.units)
+    first, last = max(0, min(u.at for u in draft.units)), max(u.last for u in draft.units)
     start, end = message.pieces[first].start, message.pieces[last].end
     if message.reported is None:
         return message.text[start:end]
@@ -302,7 +302,7 @@ def _settle(
         clauses = tuple(leave_out(clause, draft.left_out) for clause in question.clauses)
         question = replace(question, clauses=clauses)
     question = came_to_told(turned_to(question, draft, heard, known), draft, heard, known)
-    start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
+    start = message.pieces[max(0, min((u.at for u in draft.units), default=0))].start if message.pieces else 0
     beside = next((c.beside for c in question.clauses if c.beside is not None), None)
     nearby = [n for n in message.names if beside is None or n not in beside.names] if before is None else []
     question = lean_on(question, before) if before is not None else question

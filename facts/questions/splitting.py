@@ -17,6 +17,7 @@ from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.offered import names_only
 from facts.questions.tokens import ABBREVIATED, ENDS
 from facts.questions.units import PLEASE, Unit, has
+from facts.questions.which_it_is import asked_which_it_is
 
 #: What chat spellings make of titles with a full stop, which a name then follows.
 _TITLES = frozenset(["senator", "representative", "governor", "doctor", "mister"])
@@ -69,6 +70,9 @@ def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
     """
     joined: list[list[Unit]] = []
     for sentence in sentences:
+        if joined and (asked := asked_which_it_is(joined[-1], sentence)) is not None:
+            joined[-1] = asked
+            continue
         if joined and _asks_if_so(sentence) and _may_be_so(joined[-1]):
             joined[-1].append(replace(sentence[0], tag="tag", last=sentence[-1].last))
             continue

@@ -1,0 +1,93 @@
+"""Who is asked for where a message opens with what was done ("on Moss's team but not on Reed's?", "left her, list em")?
+
+Two acts, or an act and the wish for a list, tell of everybody of whom both hold: they are those asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import Relation
+from facts.models.building import replace
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
+from facts.questions.slots import SUPPORT
+from facts.questions.units import Unit, end_of, has
+
+_LEADING = ("mark", "polite", "still", "only", "ever")
+_PEOPLE = ("name", "him", "her", "them", "group", "anybody", "everybody", "those", "who", "tag")
+_DENYING = ("not", "but_not", "nobody")
+
+
+def with_doers(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with "who" in front of an act that opens them, where another is denied of the same people."""
+    at = next((i for i, u in enumerate(units) if u.tag not in _LEADING), 0)
+    end = _before_listing(units)
+    if not units or not _is_act(units[at]) or has(units[:end], *QUESTION_TAGS, "tag", "modal", "list"):
+        return units
+    acts = [i for i in range(at, end) if units[i].tag == "stance"]
+    denial = next((i for i in range(at, end) if units[i].tag == "but_not"), end)
+    again = min([*acts[1:2], denial])
+    if again == end or not _goes_on(units[at + 1 : again + 1]) or not _is_denied(units[at:end], again - at):
+        return units
+    place = units[0].at - 1  # in front of all: whoever stands beside an act does it
+    asked = Unit(tag="who", at=place, last=place, words=("who",))
+    return [asked, *units[:end]]
+
+
+def _is_act(unit: Unit) -> bool:
+    """Whether a unit is done by somebody, who would stand before it: no thing ("picks") and no people ("fans")."""
+    return unit.tag == "stance" and not any(unit.info.get(sign) for sign in ("noun", "person", "whose", "subject"))
+
+
+def _goes_on(between: Sequence[Unit]) -> bool:
+    """Whether an act leads to one named person, and on to the next act of the same people."""
+    named = [u for u in between if u.tag in _PEOPLE]
+    joint = between[1:] if named else []
+    return [u.tag for u in named] == ["name"] and has(joint, "and", "but", *_DENYING)
+
+
+def _is_denied(units: Sequence[Unit], again: int) -> bool:
+    """Whether the second act is denied, or is support of nobody."""
+    act, behind = units[again], units[again + 1 : again + 2]
+    is_of_nobody = act.info.get("relation") in SUPPORT and has(behind, "nobody")
+    return is_of_nobody or has(units[1 : again + 1], *_DENYING)
+
+
+def _before_listing(units: Sequence[Unit]) -> int:
+    """Where ", list them" begins, or the end."""
+    end = end_of(units)
+    at = end - 1 - has(units[end - 1 : end], "them", "those")
+    is_wish = at > 1 and units[at].tag == "list" and units[at - 1].tag == "mark"
+    return at - 1 if is_wish else len(units)
+
+
+def nobody_besides(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "has nobody else" behind whom they left as "has nobody": nobody but another was left."""
+    left = next((i for i, u in enumerate(units) if u.info.get("relation") == Relation.WITHDREW), len(units))
+    for at in range(left + 2, len(units)):
+        if not has(units[left + 1 : at], "name") or not has(units[left + 2 : at], "and", "but"):
+            continue
+        if (read := _nobody_at(units, at, lexicon)) is not None:
+            return read
+    return units
+
+
+def _nobody_at(units: list[Unit], at: int, lexicon: Lexicon) -> list[Unit] | None:
+    """The units with "nobody else" or "no other pick" here as "nobody"; None where there is none."""
+    unit, before, behind = units[at], units[at - 1], units[at + 1 : at + 3]
+    nobody = replace(unit, tag="nobody", words=("nobody",), info={})
+    is_held = before.info.get("relation") in SUPPORT
+    if is_held and unit.tag == "only" and unit.text.split()[-1] in lexicon.talk["besides_all"]:
+        return [*units[:at], nobody, *units[at + 1 :]]
+    if is_held and unit.tag == "no" and has(behind[:1], "else") and len(behind) > 1 and _is_choice(behind[1]):
+        return [*units[:at], nobody, *units[at + 3 :]]
+    if unit.tag == "rank" and has(behind[:1], "else") and unit.text.split()[0] in lexicon.having:
+        having = {"relation": Relation.BACKS, "state": True, "weak": True}
+        held = replace(unit, tag="stance", last=unit.at, words=unit.words[:1], info=having)
+        return [*units[:at], held, replace(nobody, at=unit.at + 1), *units[at + 2 :]]
+    return None
+
+
+def _is_choice(unit: Unit) -> bool:
+    """Whether a unit is whom somebody backs ("pick", "candidate")."""
+    return unit.tag == "stance" or "candidate" in unit.info.get("kinds", ())
