@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.units import PLEASE, Unit, has
+from facts.questions.units import Unit, has
 
 
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -79,7 +79,7 @@ def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit, before = units[index], units[:index]
     if unit.tag not in ("word", "name") or (unit.name is not None and unit.name.matches):
         return unit
-    if unit.text in lexicon.talk["counting"] and _is_by_itself(units, index):
+    if unit.text in lexicon.talk["counting"] and _is_last(units, index) and _is_set_apart(before):
         return replace(unit, tag="count", name=None)
     if _leads_act(units, index, lexicon):
         return replace(unit, tag="first")
@@ -104,21 +104,6 @@ def _is_set_apart(before: Sequence[Unit]) -> bool:
     while led and (led[-1].tag == "list" or led[-1].text in ARTICLES):
         led.pop()
     return bool(led) and led[-1].tag == "mark" and led[-1].text in ",:;(-–—"
-
-
-def _is_by_itself(units: Sequence[Unit], index: int) -> bool:
-    """Whether a word closes a sentence behind a mark, or stands in front of one."""
-    return (_is_last(units, index) and _is_set_apart(units[:index])) or _heads(units, index)
-
-
-def _heads(units: Sequence[Unit], index: int) -> bool:
-    """Whether a word stands by itself in front of a colon or dash behind which it is asked ("just the number: ...")."""
-    before, behind = units[:index], [u for u in units[index + 1 :] if u.tag != "polite" and u.text not in PLEASE]
-    is_led = all(u.tag in ("list", "polite", "only", "mark") or u.text in ARTICLES for u in before)
-    return is_led and bool(behind) and behind[0].text in _HEADS and has(behind, "stance")
-
-
-_HEADS = (":", "-", "–", "—")
 
 
 def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -22,7 +22,6 @@ from facts.questions.doers_unsaid import nobody_besides, with_doers
 from facts.questions.excepting import but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
-from facts.questions.holding_pick import holding_pick
 from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
@@ -39,6 +38,7 @@ from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
 from facts.questions.whom_of_sort import whom_of_sort
 from facts.questions.with_nobody import and_with_nobody
+from facts.questions.without_pick import without_pick
 from facts.questions.words_beside import BESIDE_OTHERS
 
 _PERSONS = ("him", "her", "them")
@@ -301,7 +301,7 @@ SETTLING: Steps[Change] = Steps(
     Step(taking_in_leavers, said=("tag",), lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
     Step(last_to_stay, lists=("last_left",)),
-    Step(holding_pick, lists=("picked",)),
+    Step(without_pick, lists=("picked",)),
     Step(nobody_besides, said=("only", "else")),
     Step(with_doers, said=("not", "but_not", "nobody")),
     Step(and_with_nobody, said=("nobody",)),

@@ -85,15 +85,8 @@ def liken(message: Message, known: Known) -> Likeness | None:
     is_held = is_held and not (_says_role(masked, known, message.lexicon) or _says_trade(masked, message.lexicon))
     is_held = is_held and not _opens_with_stranger(masked, message.lexicon)
     is_held = is_held and not _tells_sort(masked, message.lexicon)
-    is_held = is_held and not is_of_act(meaning, masked)
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, model.least(masked), text, strange_words(message, model))
-
-
-def is_of_act(meaning: Meaning | None, masked: Masked) -> bool:
-    """Whether two would do one act between whom another stands ("did Moss agree to the nurses leaving")."""
-    doers = [at for at, tag in enumerate(masked.tags) if meaning is not None and tag in meaning.endorsers]
-    return any(not _ACTS.isdisjoint(masked.tags[one:other]) for one, other in pairwise(doers))
 
 
 def _says_role(masked: Masked, known: Known, lexicon: Lexicon) -> bool:

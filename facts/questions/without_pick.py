@@ -1,6 +1,6 @@
-"""Who has whom they back, whoever that is ("groups with a current pick", "which unions have no candidate yet")?
+"""Who has nobody whom they back ("unions without a pick", "which papers have no endorsement yet")?
 
-Those are asked for, of whatever sort they are: "groups with somebody", "unions with nobody".
+Those are asked for, of whatever sort they are: "unions with nobody".
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from facts.questions.units import Unit, end_of, has
 _BESIDE = ("still", "anybody", "no", "word")
 
 
-def holding_pick(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units with "a pick" behind several of a sort who have one as "somebody", or "nobody" where they have none."""
+def without_pick(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "without a pick" or "have no pick" behind several of a sort as "with nobody"."""
     at = next((i for i, u in enumerate(units) if _is_pick(u, lexicon)), 0)
     having = next((i for i in range(at - 1, -1, -1) if _is_having(units[i])), 0)
     between = units[having + 1 : at]
@@ -27,8 +27,9 @@ def holding_pick(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         return units
     if not _are_several(units[:having]) or sum(u.tag == "stance" for u in units) > 1 + (units[having].tag == "stance"):
         return units
-    lacks = units[having].tag == "not" or has(between, "no")
-    whom = replace(units[at], tag="nobody" if lacks else "anybody", info={})
+    if units[having].tag != "not" and not has(between, "no"):
+        return units
+    whom = replace(units[at], tag="nobody", info={})
     held = replace(units[having], tag="stance", info=_WITH)
     return [*units[:having], held, *(u for u in between if u.tag == "still"), whom, *units[at + 1 :]]
 
