@@ -271,7 +271,10 @@ def _described_speaker(draft: Draft, named: Sequence[Argument]) -> Slot | None:
 
 def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
     """ "Moss list pls", "who are Moss's people": whom a candidate has, or whom somebody else's list holds."""
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "polite")]
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "polite", "window")]
+    window = next((u.window for u in draft.units if u.tag == "window"), None)
+    if window is not None and (draft.has("group") or not draft.has("list")):
+        return None  # "Moss list as of May", but not "who were Moss's guys in May"
     tags = {u.tag for u in content}
     people = [u for u in content if u.tag == "group"]
     if draft.question.topic or len(named) != 1 or named[0].sort != "name" or not _is_known(named[0].slot):
@@ -286,9 +289,9 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
         return None  # only the end of a sentence
     stands = all_stand(named[0].slot, known) or (bool(people) and are_persons(named[0].slot, known))
     if stands and (people or "list" in tags) and (people or "who" not in tags):
-        return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=named[0].slot)
+        return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=named[0].slot, window=window)
     if not stands and tags == {"name", "list"}:
-        return Clause(relation=Relation.BACKS, endorser=named[0].slot, candidate=Slot(is_asked=True))
+        return Clause(relation=Relation.BACKS, endorser=named[0].slot, candidate=Slot(is_asked=True), window=window)
     return None
 
 

@@ -155,6 +155,19 @@ def first_done(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*units[:at], order, picks, *units[at + 1 :]]
 
 
+def behind_another(units: list[Unit]) -> list[Unit]:
+    """The units of "has Moss second behind somebody else" without behind whom: whoever is second is behind another."""
+    end = end_of(units)
+    tags = [u.tag for u in units[:end]]
+    behind = units[end - 2 : end - 1]
+    is_led = end > 2 and tags[-1] == "else" and bool(behind) and bool(behind[0].info.get("prep"))
+    is_below = is_led and not _LATER.isdisjoint(tags[:-2])
+    return [*units[: end - 2], *units[end:]] if is_below else units
+
+
+_LATER = frozenset({"rank_2", "rank_3"})
+
+
 def owned_place(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with the number that closes "Moss's 2" as a place on her ballot."""
     at = end_of(units) - 1

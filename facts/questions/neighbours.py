@@ -72,7 +72,7 @@ def _without_chore(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     while start and (units[start - 1].info.get("prep") or units[start - 1].tag in _BEFORE_CHORE):
         start -= 1
     rest = [*units[:start], *units[at + 1 :]]
-    asks = has(rest, "name") and any(u.tag == "stance" and not u.info.get("weak") for u in rest)
+    asks = has(rest, "name") and any(u.tag in ("stance", "list", "group") and not u.info.get("weak") for u in rest)
     return rest if asks or (has(rest, "name") and has(rest, "who", "which") and has(rest, "stance")) else units
 
 

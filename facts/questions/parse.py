@@ -15,6 +15,7 @@ from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Questi
 from facts.models.building import replace
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
+from facts.questions.ballots import behind_another
 from facts.questions.called_sorts import with_called_sorts
 from facts.questions.choosing import asks_unread, choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
@@ -251,7 +252,7 @@ def take_apart(
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*kind_patterns(kinds, said), *role_patterns(known.roles, said), *contests.said_in(said))
     units = with_called_sorts(read_units(pieces, lexicon, extra), known, lexicon)
-    units = name_as_meant(units, known, lexicon)
+    units = behind_another(name_as_meant(units, known, lexicon))
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     if turns:
         units = who_was_had(units, turns, known, lexicon)
