@@ -1,6 +1,7 @@
 """Who came to whom the conversation speaks of ("which one signed up in May", "who only got on board in June")?
 
-Behind a list of somebody's backers an act that names nobody is theirs, and not of whoever was backed then.
+Behind a list of somebody's backers an act that names nobody is theirs, and not of whoever was backed then; whoever
+switched came to whom they were told to back now.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Sequence
 from facts.models import Asks, Question, Relation, Slot
 from facts.models.building import replace
 from facts.questions.known import Known, Turn
+from facts.questions.lexicon import load_lexicon
 from facts.questions.months import support_nouns
-from facts.questions.references import last_question
+from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit
@@ -34,6 +36,23 @@ def came_to_told(question: Question, draft: Draft, turns: Sequence[Turn], known:
         return question
     asked = replace(clause, relation=Relation.ENDORSED, endorser=Slot(is_asked=True), candidate=told.candidate, only="")
     return replace(question, clauses=(asked,))
+
+
+def switched_to_told(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
+    """When somebody came to whom they back now, for "when did they switch" behind whom they backed first, and now."""
+    clause = question.clauses[0] if len(question.clauses) == 1 else None
+    acts = [u for u in draft.units if u.tag == "stance"]
+    changing = load_lexicon(question.language).talk["changing"]
+    is_change = len(acts) == 1 and changing.issuperset(acts[0].words) and not draft.question.names
+    if clause is None or not is_change or question.asks is not Asks.DATE or clause.relation is not Relation.WITHDREW:
+        return question
+    told = turns[-1].told_ids if turns and turns[-1].question.clauses else ()
+    asked = [turn.question.clauses[0].candidate.is_asked for turn in turns[-2:] if turn.question.clauses]
+    others = {key for turn in turns[-2:-1] for key in turn.told_ids if key in known.candidate_ids}
+    if clause.candidate != Slot() or len(told) != 1 or asked != [True, True] or not others - {*told}:
+        return question
+    came = replace(clause, relation=Relation.ENDORSED, candidate=Slot(names=(name_of(told[0], known),)))
+    return replace(question, clauses=(came,))
 
 
 def _tells_support(act: Unit, draft: Draft) -> bool:

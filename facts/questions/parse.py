@@ -36,7 +36,7 @@ from facts.questions.lost_limits import with_lost_limit
 from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
-from facts.questions.newcomers import came_to_told
+from facts.questions.newcomers import came_to_told, switched_to_told
 from facts.questions.of_whole import OF_WHOLE
 from facts.questions.out_of import ask_of_told, ask_which_of_told
 from facts.questions.pieces import Piece, make_pieces
@@ -303,6 +303,7 @@ def _settle(
         clauses = tuple(leave_out(clause, draft.left_out) for clause in question.clauses)
         question = replace(question, clauses=clauses)
     question = came_to_told(turned_to(question, draft, heard, known), draft, heard, known)
+    question = switched_to_told(question, draft, heard, known)
     start = message.pieces[max(0, min((u.at for u in draft.units), default=0))].start if message.pieces else 0
     beside = next((c.beside for c in question.clauses if c.beside is not None), None)
     nearby = [n for n in message.names if beside is None or n not in beside.names] if before is None else []
