@@ -25,7 +25,9 @@ def with_limits(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[list[
     joined: list[list[Unit]] = []
     for sentence in (_within(one, lexicon) for one in sentences):
         before = joined[-1] if joined else []
-        if before and _may_be_limited(before) and (said := _limit_behind(sentence, lexicon)):
+        if before and (narrowed := _narrowed(before, sentence, lexicon)):
+            joined[-1] = narrowed
+        elif before and _may_be_limited(before) and (said := _limit_behind(sentence, lexicon)):
             joined[-1] = [*before, comma_behind(before[-1]), *said]
         elif len(joined) == 1 and _may_be_limited(sentence) and (said := _limit(before, lexicon)):
             joined[-1] = [*sentence, comma_behind(sentence[-1]), *_with_only(said)]
@@ -38,12 +40,45 @@ def _within(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """A sentence with a limit before one of its marks, or behind one in more words than "unions only", said plainly."""
     for at in (i for i, u in enumerate(sentence) if u.tag == "mark" and 0 < i < len(sentence) - 1):
         before, behind = sentence[:at], sentence[at + 1 :]
+        if narrowed := _narrowed(before, behind, lexicon):
+            return narrowed
         if _may_be_limited(behind) and (said := _limit(before, lexicon)):
             return [*behind, comma_behind(behind[-1]), *_with_only(said)]
         said = _limit(behind, lexicon) if _may_be_limited(before) else []
         if has(said, "only") and len(said) < len(behind):
             return [*before, sentence[at], *said]
     return sentence
+
+
+def _narrowed(asking: Sequence[Unit], limiting: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """A question about a wide sort narrowed to the sort that limits it ("groups that left, unions only").
+
+    Nothing where the one is no part of the other.
+    """
+    wide = _sorts(asking)
+    if len(wide) != 1 or wide[0].info.get("is_single") or has(asking, "only", "except", *_POINTING):
+        return []
+    led = next((u for u in asking if u.tag not in _LEADING and u.text not in ARTICLES), None)
+    said = _limit(limiting, lexicon) if led is wide[0] and has(asking, "stance") else []
+    sorts = _sorts(said)
+    if not has(said, "only") or len(sorts) != 1 or not _is_part(sorts[0], wide[0]):
+        return []
+    meant = replace(sorts[0], at=wide[0].at, last=wide[0].last)
+    return [meant if unit is wide[0] else unit for unit in asking]
+
+
+def _is_part(sort: Unit, wide: Unit) -> bool:
+    """Whether those of a sort are some of a wider one: bodies, those in office, or anybody at all."""
+    if not (wide.info.get("kinds") or wide.info.get("roles")):
+        return True
+    if tuple(wide.info.get("roles", ())) in _OFFICES:
+        return bool(sort.info.get("roles"))
+    is_of_bodies = tuple(wide.info.get("kinds", ())) == (EntityKind.ORGANIZATION,)
+    return is_of_bodies and not _is_of_people(sort) and "candidate" not in sort.info.get("kinds", ())
+
+
+_LEADING = ("mark", "polite", "list", "which", "count", "all", "and", "but")
+_OFFICES = (("elected official",), ("state legislator",))
 
 
 def _limit_behind(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

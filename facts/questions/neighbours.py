@@ -22,9 +22,11 @@ from facts.questions.doers_unsaid import nobody_besides, with_doers
 from facts.questions.excepting import but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
+from facts.questions.having_both import having_both
 from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.no_sorts import as_one_denial
 from facts.questions.out_of import sort_behind
 from facts.questions.own_candidate import of_own_candidate
 from facts.questions.ranks import RANKS
@@ -301,6 +303,8 @@ SETTLING: Steps[Change] = Steps(
     Step(taking_in_leavers, said=("tag",), lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
     Step(last_to_stay, lists=("last_left",)),
+    Step(as_one_denial, said=("no",)),
+    Step(having_both, lists=("once_had",)),
     Step(without_pick, lists=("picked",)),
     Step(nobody_besides, said=("only", "else")),
     Step(with_doers, said=("not", "but_not", "nobody")),

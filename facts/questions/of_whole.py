@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.questions.already_had import without_having
 from facts.questions.also_with import also_with
 from facts.questions.and_so_on import and_so_on
 from facts.questions.bracketed import named_in_brackets
@@ -18,6 +19,7 @@ from facts.questions.own_contrasts import apart_from_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
+from facts.questions.purposes import without_purpose
 from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, of_sort_before
 from facts.questions.staging import ever_behind, set_in_time
@@ -26,6 +28,8 @@ from facts.questions.subordinate import put_behind
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(without_purpose, lists=("purpose",)),
+    Step(without_having, said=("him", "her", "them")),
     Step(number_first, lists=("counting",)),
     Step(named_in_brackets, said=("(",)),
     Step(and_so_on, lists=("and_so_on",)),
