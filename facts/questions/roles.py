@@ -95,6 +95,7 @@ def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
     parts |= {head for part in parts if (head := _head(part)) and _may_stand_alone(head)}
+    parts |= {" ".join(held) for no_more, *held in map(str.split, parts) if no_more in _NO_MORE and len(held) > 1}
     whole = tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
     of_places = {role.strip() for told in map(fold, roles) for role in told.split(";") if _FROM in role or "," in role}
     placed = (p for role in sorted(of_places) for p in _by_place(role))

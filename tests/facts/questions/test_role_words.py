@@ -82,3 +82,13 @@ def test_several_roles_stand_for_their_sort_where_etc_goes_on_with_them(make_sto
 
     assert question.clauses[0].endorser.roles == roles
     assert not question.unread
+
+
+@pytest.mark.parametrize("text", ["county executive karlsen endorsed who", "old county exec karlsen endorsed who"])
+def test_whoever_held_an_office_is_called_by_it_without_former(make_store, text):
+    store = make_store()
+    store = replace(store, roles=(*store.roles, "former county executive"))
+    question = parse_question(text, store, today=date(2023, 6, 20))
+
+    assert question.clauses[0].endorser.names[0].matches[0].name == "Yusuf Karlsen"
+    assert not question.unread
