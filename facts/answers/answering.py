@@ -47,6 +47,7 @@ from facts.answers.unsaid import (
     is_of_another,
     is_of_one_unknown,
     is_of_untold,
+    is_sure_of_none,
     is_too_wide,
     leans_on_nothing,
     not_held,
@@ -116,6 +117,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
         elif may_ask_records(answered):
             answered = _read_as_records(answered, turns)
         answer, is_gap = _remember(answered, conversation)
+        answer = _or_unsure(answer, answered[0].question)
     if is_gap:
         _keep_unanswered(inquiry)
     return answer
@@ -136,6 +138,12 @@ def _read_after_all(answered: Answered, turns: Sequence[Turn]) -> Answered:
     if likened is None and _is_weak(answered) and (likeness.is_of_records or likeness.is_surely_of_nothing):
         return _as_unread(answered)
     return likened or answered
+
+
+def _or_unsure(answer: Answer, question: Question) -> Answer:
+    """The answer, where it tells of nobody as one that may not have been understood unless that is sure."""
+    is_empty = answer.kind == "list" and not (answer.items or answer.unconfirmed or answer.parts)
+    return replace(answer, kind="unknown") if is_empty and not is_sure_of_none(question) else answer
 
 
 def _is_weak(answered: Answered) -> bool:

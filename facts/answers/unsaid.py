@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facts.answers.inquiry import Inquiry
+from facts.answers.pairs import CANDIDATE
 from facts.answers.wanted import is_open_question
 from facts.models import Asks, Clause, Question, Relation
 from facts.questions.lexicon import load_lexicon
@@ -46,6 +47,24 @@ def _mixes_sides(inquiry: Inquiry, clause: Clause) -> bool:
 
 def _written(question: Question) -> tuple[str, ...]:
     return tuple(name.written for name in question.clauses[0].candidate.names)
+
+
+def is_sure_of_none(question: Question) -> bool:
+    """Whether an empty list says that nobody is on record: of one plain clause it does.
+
+    Of a rank, a number, a condition, who is left out or of what sort a candidate is, it may as well be that a
+    word was taken for what it is not.
+    """
+    return len(question.clauses) == 1 and _is_plain(question.clauses[0])
+
+
+def _is_plain(clause: Clause) -> bool:
+    sides = (clause.endorser, clause.candidate)
+    is_open = any((slot.excluded and not clause.window) or slot.but_kinds or slot.but_roles for slot in sides)
+    backed = clause.candidate
+    is_of_sort = bool(backed.roles) or not set(backed.kinds) <= {CANDIDATE}
+    told = (clause.rank, clause.beside, clause.at_most, clause.only, clause.conditional)
+    return not (is_open or is_of_sort or any(told) or clause.at_least > 1)
 
 
 def is_of_one_unknown(clause: Clause) -> bool:

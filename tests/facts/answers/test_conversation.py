@@ -52,6 +52,12 @@ def test_one_of_another_sort_is_none_of_those_told(ask, first, who, value):
     assert ask(who, conversation=talk).value == value
 
 
+def test_whether_nobody_is_on_record_is_sure_of_one_plain_clause_only(ask):
+    plain, wide = ask("who left Cleo Dunn"), ask("who besides the nurses union left Cleo Dunn")
+    assert (plain.kind, plain.items, "Cleo Dunn" in plain.text) == ("list", (), True)
+    assert (wide.kind, wide.items, "Cleo Dunn" in wide.text) == ("unknown", (), True)
+
+
 def test_what_the_bot_cannot_answer_leaves_the_subject_as_it_was(ask):
     talk = Conversation()
     ask("who backs Moss", conversation=talk)
