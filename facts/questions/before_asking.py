@@ -23,6 +23,8 @@ def unlimited(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def _limits_nothing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     unit, behind = units[index], units[index + 1 : index + 4]
+    if unit.tag == "no" and not index and [u.tag for u in behind[:2]] == ["those", "who"]:
+        return True  # "no the ones who left her"
     if unit.tag == "except" and [u.tag for u in behind] == ["word", "name", "stance"]:
         return behind[0].text in lexicon.talk["relating"]
     if unit.tag == "only" and unit.text in lexicon.talk["lately"] and has(behind[:1], "still"):
