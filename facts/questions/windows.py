@@ -351,6 +351,8 @@ def _without_lead(day: DatedWords, lexicon: Lexicon) -> DateRange:
     """The days themselves, of which `day.when` is what lies before, after or since."""
     latest = day.when.latest_on or day.when.earliest_on
     assert latest is not None
+    if day.relation == "by" and _counts_from_now(day, lexicon):
+        return DateRange.day(latest)  # "as of today": against a year it would be any day of it
     core = " ".join(w for w in day.written.split() if fold(w) not in lexicon.times["leads"])
     if (
         day.relation == "after"
