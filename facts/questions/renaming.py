@@ -15,6 +15,14 @@ from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, all_stand, are_persons, as_now, ask_side, excluding, of_any_sort, settle
 
 
+def _stands_on_side(draft: Draft, before: Question) -> bool:
+    """Whether "Moss, is she in too?" asks behind a question of support where she stands, not what she once did."""
+    on_side = load_lexicon(draft.question.language).talk["on_side"]
+    at = next((u.at for u in draft.units if u.tag in ("him", "her", "them")), None)
+    is_in = at is not None and any(u.text in on_side and u.at > at for u in draft.units)
+    return is_in and all(clause.relation in SUPPORT for clause in before.clauses)
+
+
 def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "And the miners?", "what about Moss": the question before about somebody else."""
     names = draft.question.names
@@ -25,10 +33,11 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         return replace(before, asks=Asks.LIST, order=None, clauses=(clause,))
     if draft.has("who") and not _asks_whom_too(draft, before):
         return None
-    if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT) and len(names) == 1:
+    is_now = draft.has("still") or _stands_on_side(draft, before)
+    if is_now and before.asks not in (Asks.LIST, Asks.COUNT) and len(names) == 1:
         clause = replace_name(before.clauses[0], names, known)  # "and Moss is still in?" after why another left
         clause = as_now(clause)
-        return replace(before, asks=Asks.YES_NO, order=None, still=True, clauses=(clause,))
+        return replace(before, asks=Asks.YES_NO, order=None, still=draft.has("still"), clauses=(clause,))
     if _is_to_be_done(draft) and all_stand(Slot(names=names), known) and before.clauses[0].candidate.names:
         return _with_name(before, names, known)
     if draft.has("do", "have", "be") and opens_with_aux(draft.units):
