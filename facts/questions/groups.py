@@ -13,6 +13,8 @@ def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
     """Sorts joined by "or", "and" or a stroke, and where they end."""
     groups = [units[at]]
     at += 1
+    if _are_examples(groups[0], units[at : at + 2]):
+        groups, at = [*groups, units[at]], at + 1  # "orgs papers firms": of all groups, and these are some
     while at < len(units) and units[at].at == groups[-1].last + 1 and _are_row(groups[-1], units[at]):
         groups, at = [*groups, units[at]], at + 1  # "pastors rabbis bishops"
     if len(groups) == 1 and at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
@@ -24,6 +26,13 @@ def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
         groups.append(units[step])
         at = step + 1
     return groups, at
+
+
+def _are_examples(wide: Unit, behind: Sequence[Unit]) -> bool:
+    """Whether two sorts of groups stand right behind "groups", which are more than one of them could narrow."""
+    is_wide = wide.info.get("kinds") == [EntityKind.ORGANIZATION] and not wide.info.get("roles")
+    is_close = len(behind) > 1 and behind[0].at == wide.last + 1 and behind[1].at == behind[0].last + 1
+    return is_wide and is_close and _are_row(behind[0], behind[1])
 
 
 def _are_row(one: Unit, other: Unit) -> bool:
@@ -42,7 +51,11 @@ def _narrower(sort: Unit, head: Unit) -> Unit:
     """The sort that two words right behind one another tell of: of "union organizations" the first tells the sort."""
     is_wide = head.info.get("kinds") == [EntityKind.ORGANIZATION] and not head.info.get("roles")
     is_sort = bool(sort.info.get("kinds")) and sort.info.get("kinds") != ["candidate"]
-    return replace(sort, last=head.last) if is_wide and is_sort else head
+    told = {
+        "kinds": sort.info.get("kinds"),
+        "is_single": bool(head.info.get("is_single")),
+    }  # as many as the second says
+    return replace(sort, last=head.last, info=sort.info | told) if is_wide and is_sort else head
 
 
 def opens_row(units: Sequence[Unit], at: int) -> bool:
