@@ -51,11 +51,7 @@ def _narrower(sort: Unit, head: Unit) -> Unit:
     """The sort that two words right behind one another tell of: of "union organizations" the first tells the sort."""
     is_wide = head.info.get("kinds") == [EntityKind.ORGANIZATION] and not head.info.get("roles")
     is_sort = bool(sort.info.get("kinds")) and sort.info.get("kinds") != ["candidate"]
-    told = {
-        "kinds": sort.info.get("kinds"),
-        "is_single": bool(head.info.get("is_single")),
-    }  # as many as the second says
-    return replace(sort, last=head.last, info=sort.info | told) if is_wide and is_sort else head
+    return replace(sort, last=head.last) if is_wide and is_sort else head
 
 
 def opens_row(units: Sequence[Unit], at: int) -> bool:
