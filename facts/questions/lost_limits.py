@@ -37,6 +37,7 @@ def with_lost_limit(
         others or _asked_first(units, clauses) or _time_left(units, clauses) or _each_apart(units, clauses, lexicon)
     )
     lost = others or _sort_beside(sentences, slots, lexicon) or _not_asked(units, lexicon)
+    lost = lost or _all_through(units, clauses, lexicon)
     return [replace(parts[-1], unread=(lost,))] if lost else parts
 
 
@@ -50,6 +51,22 @@ def _others(units: Sequence[Unit], slots: Sequence[Slot], lexicon: Lexicon) -> s
         if is_other and any(map(_is_somebody, units[:index])) and not (is_second or _is_one_of_two(units[index - 1])):
             return unit.text
     return ""
+
+
+def _all_through(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> str:
+    """The "throughout May" of those who backed somebody on each day of it: any day is read."""
+    windows = [c.window for c in clauses if c.relation is Relation.BACKS and c.window is not None]
+    if not any(window.relative is Relative.DURING for window in windows):
+        return ""
+    for at, unit in enumerate(units):
+        words = unit.text.split()
+        is_all = at > 0 and units[at - 1].tag == "all" and words[0] in _OF_ALL
+        if unit.tag == "window" and (is_all or not lexicon.talk["all_through"].isdisjoint(words)):
+            return unit.text
+    return ""
+
+
+_OF_ALL = ("of", "through")
 
 
 def _is_one_of_two(before: Unit) -> bool:

@@ -116,6 +116,25 @@ def test_an_aside_is_no_limit(ask, text):
     assert not ask(text).unread
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who backed moss throughout may",
+        "were the nurses with moss all of may",
+        "was karlsen with moss all through april",
+    ],
+)
+def test_each_day_of_a_time_is_not_any_day_of_it(ask, text):
+    assert ask(text).unread
+
+
+@pytest.mark.parametrize(
+    "text", ["who backed moss in may", "who left moss throughout may", "were all of the nurses for moss"]
+)
+def test_any_day_of_a_time_will_do(ask, text):
+    assert not ask(text).unread
+
+
 def test_an_unknown_act_asks_nothing(ask):
     question = ask("did moss sue reed")
 
