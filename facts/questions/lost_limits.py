@@ -60,13 +60,10 @@ def _all_through(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexi
         return ""
     for at, unit in enumerate(units):
         words = unit.text.split()
-        is_all = at > 0 and units[at - 1].tag == "all" and words[0] in _OF_ALL
+        is_all = at > 0 and units[at - 1].tag == "all" and words[0] == "of"
         if unit.tag == "window" and (is_all or not lexicon.talk["all_through"].isdisjoint(words)):
             return unit.text
     return ""
-
-
-_OF_ALL = ("of", "through")
 
 
 def _is_one_of_two(before: Unit) -> bool:
