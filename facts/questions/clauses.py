@@ -21,7 +21,7 @@ from facts.questions.excepting import any_but
 from facts.questions.known import Known
 from facts.questions.left_alone import no_longer
 from facts.questions.lexicon import Lexicon
-from facts.questions.others import and_another, no_other, of_those, same_again, somebody_else, switched, went_to_another
+from facts.questions.others import and_another, of_those, same_again, somebody_else, switched, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.refused_before import came_first, of_same
@@ -57,7 +57,7 @@ def _with_further(
         extra = [_together(connector, part, by) for connector, part in extra]
     doer = slot_of(sides.endorser)
     timed = _set_between(first, doer, extra, by) or [set_in_time(first, doer, extra, by, led=units)]
-    clauses = no_other([*timed, *_more_clauses(extra, sides, by), *_moved(first, act, units, by)])
+    clauses = [*timed, *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     if act.unit.info.get("person") and any(_tells_coming(part) for _, part in extra):

@@ -80,22 +80,6 @@ def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: S
     return replace(clause, relation=relation, endorser=shared, candidate=goal)
 
 
-def no_other(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses of "left Moss and has nobody else": they back nobody but her whom they left."""
-    left = [c.candidate.names for c in clauses if c.relation is Relation.WITHDREW and not c.negated]
-    return [_with_none_but(c) if _is_of_only(c) and c.candidate.names in left else c for c in clauses]
-
-
-def _is_of_only(clause: Clause) -> bool:
-    """Whether a clause is of those who back nobody but a candidate."""
-    return clause.only == "candidate" and clause.relation is Relation.BACKS
-
-
-def _with_none_but(clause: Clause) -> Clause:
-    goal = Slot(excluded=clause.candidate.names)
-    return replace(clause, relation=Relation.BACKS, negated=True, candidate=goal, only="")
-
-
 def same_again(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
     """ "Backed Moss but left", "backed her and stayed": the same candidate, where the second act names nobody."""
     stays = clause.relation is Relation.BACKS and any(u.tag == "stance" and u.info.get("still") for u in units)
