@@ -88,7 +88,8 @@ def layers_graph(weights: Mapping[str, Floats], *, quick: bool, small: bool = Tr
     graph = GraphWriter()
     state, looks = graph.norm("state", weights["norm"]), ""
     for layer in range(sum(name.endswith(".qkv") for name in weights)):
-        own = {name.removeprefix(f"{layer}."): values for name, values in weights.items()}
+        lead = f"{layer}."
+        own = {name.removeprefix(lead): values for name, values in weights.items() if name.startswith(lead)}
         seen, looks = _seen(graph, state, own, width)
         state = graph.norm(graph.add("Add", state, seen), own["out_norm"])
         wide = _bent(graph, graph.linear(state, own["up"], own["up_bias"]), quick=quick)

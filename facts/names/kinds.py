@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from unicodedata import combining, normalize
 
 from facts.models import EntityKind
+from facts.names.folding import fold
 from facts.names.words import lines
 
 #: Opens a kind that a question tells by words of bodies' names, or of the kinds a store gives them ("called club").
@@ -59,5 +58,4 @@ def is_called(kind: str, *, own_kind: str, name: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _words_in_one(text: str) -> frozenset[str]:
-    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c) and c not in "'\u2019")
-    return frozenset(in_one(word) for word in re.findall(r"[^\W_]+", plain))
+    return frozenset(map(in_one, fold(text)))

@@ -11,9 +11,8 @@ from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
-from facts.questions.units import Unit, end_of, has
+from facts.questions.units import WITH, Unit, end_of, has
 
-_WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}
 _ASKING = ("who", "which", "anybody", "count", "group", "everybody", "list", "nobody")
 _LINKS = ("who", "be", "not", "stance", "word")
 
@@ -34,7 +33,7 @@ def also_with(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     led = _led(units[: one + 1], people=units[people] if people else None)
     joint = link[:1] or units[other - 1 : other]
     both = replace(joint[0], tag="and", words=("and",), info={}, name=None)
-    leading = replace(units[other - 1], tag="stance", words=("with",), info=_WITH, name=None)
+    leading = replace(units[other - 1], tag="stance", words=("with",), info=WITH, name=None)
     being = replace(both, tag="be", words=("is",))
     denial = [u for u in link if u.tag == "not"]
     return [*led, both, being, *denial, leading, units[other], *units[end:]] if led else units
@@ -75,5 +74,5 @@ def _led(units: Sequence[Unit], *, people: Unit | None) -> list[Unit]:
     if acts or not lead or not has(lead[-1:], *_ASKING):
         return []
     asked = replace(lead[-1], tag="who") if lead[-1].tag == "which" else lead[-1]
-    leading = Unit(tag="stance", at=name.at, last=name.last, words=("with",), info=_WITH)
+    leading = Unit(tag="stance", at=name.at, last=name.last, words=("with",), info=WITH)
     return [*lead[:-1], asked, leading, replace(name, at=people.at, last=people.last)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import WITH, Unit, has
 
 
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -30,7 +30,7 @@ def _by_neighbours(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexic
     if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
         return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
     if unit.tag == "word" and unit.text in lexicon.talk["siding"] and _closes_who(units, index, lexicon):
-        return replace(unit, tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
+        return replace(unit, tag="stance", info=WITH)
     if unit.info.get("weak") and unit.text in lexicon.fillers and _is_filler(units, index):
         return replace(unit, tag="word", info={})  # ", like, ..."
     if unit.tag in ("word", "ever") and index and _is_last(units, index) and (tag := _of_time(units, index, lexicon)):

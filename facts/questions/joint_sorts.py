@@ -13,7 +13,7 @@ from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import WITH, Unit, has
 
 _HELD = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.WITHDREW)
 _JOINS = ("and", "but", "or", "but_not", "not", "no")
@@ -69,7 +69,7 @@ def lacking_as_having(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]
     rest = [rest[0], *rest[1 + _is_support(rest[1:2], lexicon) :]]  # "without union support"
     if has([*units[:at], *rest], "stance"):
         return units
-    have = replace(units[at], tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
+    have = replace(units[at], tag="stance", info=WITH)
     none = Unit(tag="no", at=rest[0].at, last=rest[0].at, words=("no",))
     return [*units[:at], have, none, *rest]
 

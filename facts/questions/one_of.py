@@ -11,9 +11,7 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.owned import is_possessive
-from facts.questions.units import Unit, end_of, has
-
-_WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}
+from facts.questions.units import WITH, Unit, end_of, has
 
 
 def with_as_one_of(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
@@ -29,7 +27,7 @@ def with_as_one_of(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     if not person and (whose.name is None or not whose.name.matches):
         return units
     backed = replace(whose, tag=person, words=(person,), info={}) if person else whose
-    joined = replace(one, tag="stance", last=of.last, words=("with",), info=_WITH)
+    joined = replace(one, tag="stance", last=of.last, words=("with",), info=WITH)
     return [*units[: end - 3], joined, backed, *units[end:]]
 
 
@@ -60,7 +58,7 @@ def _set_with(be: Unit, name: Unit, *beside: Unit) -> list[Unit]:
     """The units of "is NAME still with": each makes room for "with" behind it."""
     start, last = min(be.at, name.at), max(u.last for u in (be, name, *beside))
     placed = [replace(u, at=max(start, u.at - 1), last=max(start, u.last - 1)) for u in (name, *beside)]
-    leading = Unit(tag="stance", at=last, last=last, words=("with",), info=_WITH)
+    leading = Unit(tag="stance", at=last, last=last, words=("with",), info=WITH)
     return [replace(be, at=start, last=start), *placed, leading]
 
 

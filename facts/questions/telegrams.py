@@ -11,7 +11,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
 from facts.questions.ranks import RANKS
 from facts.questions.steps import NUMBER, Change, Step
-from facts.questions.units import Unit, closes, end_of, has
+from facts.questions.units import WITH, Unit, closes, end_of, has
 
 _TELLING_WHICH = ("which", "that_one", "not", "no", "only")
 
@@ -51,8 +51,8 @@ def _leads_act(rest: Sequence[Unit]) -> bool:
 def _side_of(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Mapping[str, Any] | None:
     """What "off Moss" or "still on Moss" says of whoever is meant; None for other words."""
     if _is_off(units, index, lexicon):
-        return {**_WITH, "relation": "withdrew"}
-    return _WITH if _is_still_on(units, index, lexicon) else None
+        return {**WITH, "relation": "withdrew"}
+    return WITH if _is_still_on(units, index, lexicon) else None
 
 
 def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
@@ -133,14 +133,13 @@ def _as_a_pair(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     is_joint = len(joint) == 1 and named[0] < joint[0] < named[1]
     if not is_joint or any(u.tag != "word" or u.text not in lexicon.common for u in before):
         return units
-    with_whom = replace(units[joint[0]], tag="stance", info=_WITH)
+    with_whom = replace(units[joint[0]], tag="stance", info=WITH)
     return [with_whom if i == joint[0] else u for i, u in enumerate(units) if u not in behind]
 
 
 _BETWEEN = frozenset({",", "/", "-", "x"})
 _AROUND_PAIR = ("mark", "tag", "still", "no_longer", "be", "not", "ever")
 _PAIR = 2
-_WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}
 
 
 def _without_all_that(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

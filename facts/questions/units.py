@@ -41,6 +41,8 @@ class Unit:
 
 
 PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
+#: What the lexicon says of "with", for a phrase that is read as it.
+WITH: Mapping[str, Any] = {"relation": "backs", "state": True, "weak": True, "prep": True}
 
 
 def end_of(units: Sequence[Unit]) -> int:

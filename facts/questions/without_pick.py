@@ -11,7 +11,7 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
-from facts.questions.units import Unit, end_of, has
+from facts.questions.units import WITH, Unit, end_of, has
 
 _BESIDE = ("still", "anybody", "no", "word")
 
@@ -30,12 +30,11 @@ def without_pick(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     if units[having].tag != "not" and not has(between, "no"):
         return units
     whom = replace(units[at], tag="nobody", info={})
-    held = replace(units[having], tag="stance", info=_WITH)
+    held = replace(units[having], tag="stance", info=WITH)
     return [*units[:having], held, *(u for u in between if u.tag == "still"), whom, *units[at + 1 :]]
 
 
 _OF_SOME = ("name", "him", "her", "them", "only", "count", "window")
-_WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}
 
 
 def _is_pick(unit: Unit, lexicon: Lexicon) -> bool:
