@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
 from facts.questions.conditions import condition_at
-from facts.questions.having_backing import as_backed, is_backed_by_own, is_of_own_backers
+from facts.questions.having import as_backed, is_backed_by_own, is_of_own_backers
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides, asked_besides, can_stand, turn

@@ -1,4 +1,8 @@
-"""What is asked of support that is said to have been once ("used to back Moss", "is not with her but was before")?"""
+"""What is asked of support that is said to have been once ("used to back Moss", "is not with her but was before")?
+
+That some have left says nothing of whether nobody at all is left ("is Moss no longer with anyone"): whoever is still
+there denies it.
+"""
 
 from __future__ import annotations
 
@@ -127,3 +131,12 @@ def without_leaving(clauses: list[Clause], first: Clause) -> list[Clause]:
     if first.relation is not Relation.RETURNED:
         return clauses
     return [c for c in clauses if c.relation is not Relation.WITHDREW or c.negated or not is_of_same(c, first)]
+
+
+def no_longer(units: Sequence[Unit], asks: Asks) -> tuple[Relation, bool]:
+    """What "no longer" makes of support, and whether that is denied: that somebody left, or that nobody is left."""
+    over = next(u.at for u in units if u.tag == "no_longer")
+    nobody = any(u.tag == "nobody" for u in units)
+    if asks is Asks.YES_NO and (nobody or any(u.tag == "anybody" and u.at > over for u in units)):
+        return Relation.BACKS, not nobody  # "nobody" denies it by itself
+    return Relation.WITHDREW, False

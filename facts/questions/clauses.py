@@ -14,12 +14,20 @@ from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
-from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back, unbroken, without_leaving
+from facts.questions.bygone import (
+    bygone,
+    counts_undone,
+    is_bygone,
+    left_for,
+    no_longer,
+    taken_back,
+    unbroken,
+    without_leaving,
+)
 from facts.questions.conditions import condition_at, on_condition
 from facts.questions.denied_names import at_denied_time, denied_behind, denied_of_others, left_out_of_asked
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
-from facts.questions.left_alone import no_longer
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, of_those, same_again, somebody_else, switched, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity

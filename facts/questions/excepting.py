@@ -1,4 +1,7 @@
-"""Which words leave somebody out of those asked for ("everyone but Moss", "that is not Moss", "Moss and who else")?"""
+"""Which words leave somebody out of those asked for ("everyone but Moss", "that is not Moss", "Moss and who else")?
+
+Where each of several sorts has its own "no", all of them are left out ("..., no unions, no papers").
+"""
 
 from __future__ import annotations
 
@@ -290,3 +293,17 @@ def any_but(
         return clause  # "left Moss for anyone other than Reed": of whom they went to nothing is held
     endorser = replace(clause.endorser, excluded=(), is_asked=is_doer_asked or clause.endorser.is_asked)
     return replace(clause, endorser=endorser, candidate=Slot(excluded=excluded))
+
+
+def as_one_denial(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with ", no" between two sorts that are left out as "or"."""
+    said: list[Unit] = []
+    for index, unit in enumerate(units):
+        behind = units[index + 1 : index + 2]
+        is_sort = bool(behind) and behind[0].tag == "group" and not behind[0].info.get("is_single")
+        led = said[:-1] if said and (said[-1].tag == "mark" or said[-1].tag in ("and", "or")) else said
+        if unit.tag == "no" and is_sort and [u.tag for u in led[-2:]] == ["no", "group"]:
+            said = [*led, replace(unit, tag="or", words=("or",))]
+        else:
+            said.append(unit)
+    return said

@@ -12,6 +12,7 @@ from facts.models.building import replace
 from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
+from facts.questions.asides import without_asker, without_chore
 from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
 from facts.questions.bygone import before_that_one
@@ -19,14 +20,11 @@ from facts.questions.closings import closing_tag, has_been, having_been, read_cl
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
 from facts.questions.doers_unsaid import nobody_besides, with_doers
-from facts.questions.excepting import but_first, minus_who, none_of_named, put_aside, who_is_not
-from facts.questions.had_to_act import as_acting
-from facts.questions.having_backing import backed_by_own, had_endorsed
-from facts.questions.having_both import having_both
+from facts.questions.excepting import as_one_denial, but_first, minus_who, none_of_named, put_aside, who_is_not
+from facts.questions.having import as_acting, backed_by_own, had_endorsed, having_both
 from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
-from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.no_sorts import as_one_denial
+from facts.questions.lexicon import Lexicon
 from facts.questions.out_of import sort_behind
 from facts.questions.own_candidate import of_own_candidate
 from facts.questions.ranks import RANKS
@@ -56,29 +54,6 @@ def _unsummed(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     sums = [u for u in units if u.tag == "count" and "_".join(u.words) in lexicon.talk["in_sum"]]
     is_counted = sum(u.tag == "count" for u in units) > len(sums)
     return [u for u in units if u not in sums] if sums and (is_counted or has(units, "who", "which")) else units
-
-
-def _without_asker(units: Sequence[Unit], _: Lexicon) -> Sequence[Unit]:
-    """The units without who wants to know ("my editor wants to know which unions ...")."""
-    at = next((i for i, u in enumerate(units) if u.tag == "polite"), 0)
-    is_led = not any(u.tag in ("stance", *ASKING_TAGS) or (u.name is not None and u.name.matches) for u in units[:at])
-    return units[at + 1 :] if is_led and at and len(units) > at + 2 else units
-
-
-def _without_chore(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units without what the answer is for ("for my history homework, who backs Moss")."""
-    at = next((i for i, u in enumerate(units) if u.tag == "chore"), None)
-    if at is None:
-        return units
-    start = at
-    while start and (units[start - 1].info.get("prep") or units[start - 1].tag in _BEFORE_CHORE):
-        start -= 1
-    rest = [*units[:start], *units[at + 1 :]]
-    asks = has(rest, "name") and any(u.tag in ("stance", "list", "group") and not u.info.get("weak") for u in rest)
-    return rest if asks or (has(rest, "name") and has(rest, "who", "which") and has(rest, "stance")) else units
-
-
-_BEFORE_CHORE = ("word", "be", "that_one", "mark", "polite", "modal")
 
 
 def _gone_then(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -285,10 +260,10 @@ def _is_of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 SETTLING: Steps[Change] = Steps(
     Step(as_done, lists=("says", "avowing")),
     Step(coming_along, lists=("turning_up",)),
-    Step(_without_asker, said=("polite",)),
+    Step(without_asker, said=("polite",)),
     Step(sort_behind, lists=("sort_among",)),
     Step(had_endorsed, lists=("having_it",)),
-    Step(_without_chore, said=("chore",)),
+    Step(without_chore, said=("chore",)),
     Step(_unsummed, said=("count",)),
     Step(without(_says_nothing), said=_EMPTY),
     Step(joined_by_having, lists=("having_done",)),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from facts.questions.already_had import without_having
 from facts.questions.also_with import also_with
 from facts.questions.and_so_on import and_so_on
+from facts.questions.asides import without_having, without_lead_in, without_purpose
 from facts.questions.bracketed import named_in_brackets
 from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.each_named import each_of_named
+from facts.questions.having import losing_as_having, without_got
 from facts.questions.kept import mark_kept
-from facts.questions.lead_in import without_got, without_lead_in
-from facts.questions.losing import losing_as_having
 from facts.questions.number_first import number_first
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
@@ -19,7 +18,6 @@ from facts.questions.own_contrasts import apart_from_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
-from facts.questions.purposes import without_purpose
 from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, of_sort_before
 from facts.questions.staging import ever_behind, set_in_time

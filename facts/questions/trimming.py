@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
+from facts.questions.asides import own_reason_at
 from facts.questions.assemble import choose_act
 from facts.questions.conceding import without_concession
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
@@ -19,8 +20,7 @@ from facts.questions.units import Unit, has
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
     units = without_concession(_without_brackets(units, lexicon), lexicon)
-    reasons = (i for i in range(1, len(units)) if units[i].text in lexicon.talk["giving_reason"])
-    own = next((i for i in reasons if _is_own_reason(units, i, lexicon)), len(units))
+    own = own_reason_at(units, lexicon)
     if own < len(units) and choose_act(units[:own], lexicon) is not None:
         units = units[:own]
     units = _without_inclusion(_without_second(units), lexicon)
@@ -49,21 +49,6 @@ def _without_brackets(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 _OF_ALL = ("polite", "everybody", "all", "list", "anybody", "group", "mark", "and", "or")
-
-
-def _is_own_reason(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
-    """Whether what "because" leads to here tells of whoever asks ("because I need ..."), not of what is asked.
-
-    Somebody else may want to know it ("because he needs to know if he takes the sign down").
-    """
-    behind = units[index + 1 :]
-    if not behind or has(behind, *QUESTION_TAGS) or any(u.name is not None and u.name.matches for u in behind):
-        return bool(behind) and behind[0].text in lexicon.talk["askers"] and not has(behind, *QUESTION_TAGS)
-    wants = any(u.text in lexicon.talk["wondering"] for u in behind[1:_NEAR])
-    return behind[0].text in lexicon.talk["askers"] or (wants and not has(behind[:_NEAR], "stance"))
-
-
-_NEAR = 6  # units of "my flatmate really needs to know"
 
 
 def _without_inclusion(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
