@@ -1,29 +1,18 @@
 """Which conditions does a sentence set, and at what time?
 
-A stance makes a clause; "but", "and", "that" or "before" with a stance of its own makes another. The small
-words around the act (still, ever, no longer, used to, not) turn it into a relation of the records.
+A stance makes a clause; "but", "and", "that" or "before" with a stance of its own makes another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow, meant_ids
+from facts.models import Asks, Clause, LinkedName, Relation, Slot, meant_ids
 from facts.models.building import replace
 from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
-from facts.questions.bygone import (
-    bygone,
-    counts_undone,
-    is_bygone,
-    left_for,
-    no_longer,
-    taken_back,
-    unbroken,
-    without_leaving,
-)
 from facts.questions.conditions import condition_at, on_condition
 from facts.questions.denied_names import at_denied_time, denied_behind, denied_of_others, left_out_of_asked
 from facts.questions.excepting import any_but
@@ -33,14 +22,14 @@ from facts.questions.others import and_another, of_those, same_again, somebody_e
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.refused_before import came_first, of_same
+from facts.questions.relations import counts_undone, find_relation, left_for, taken_back, without_leaving
 from facts.questions.sides import Sides, can_stand
 from facts.questions.slots import is_of_same
 from facts.questions.subordinate import BOUNDS
-from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, once_or_never, within_act
+from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, within_act
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
-_ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
 
 
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
@@ -137,7 +126,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         sides = sides.turned()  # "who has two candidates" has them by backing them
     is_none = by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units)
     negated = _negated(units, act, is_first=surface is None) != is_none  # "she has no backers"
-    relation, negated = unbroken(_relation(units, act, by, negated=negated), sides.candidate, units, by)
+    relation, negated = find_relation(units, act, sides.candidate, by, negated=negated)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
@@ -261,80 +250,11 @@ def _negated(units: Sequence[Unit], act: Act, *, is_first: bool) -> bool:
     return len(marks) % 2 == 1
 
 
-def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
-    """The relation that act, tense and small words make together, and whether it stays negated."""
-    asks = by.asks
-    base = Relation(act.unit.info["relation"])
-    window = next((u.window for u in units if u.tag == "window"), None)
-    if base not in _SUPPORT:
-        return _against(base, units, act, by, negated=negated)
-    if has(units, "no_longer"):
-        return no_longer(units, asks)
-    if negated and window is None and act.unit.info.get("still") and asks in (Asks.LIST, Asks.COUNT):
-        return Relation.WITHDREW, False  # who "did not stick with her" had been with her
-    if negated and act.unit.info.get("denied"):
-        return Relation(act.unit.info["denied"]), False
-    if asks is Asks.DATE and (negated or _confirms(units, act, by.lexicon)):  # "since when is she not with Moss"
-        return (Relation.WITHDREW, False) if negated else (Relation.REAFFIRMED, False)
-    if negated and asks in (Asks.LIST, Asks.COUNT) and (once := once_or_never(units, act.unit)) is not None:
-        return once
-    if is_bygone(units):
-        return bygone(units, is_of_several=asks in (Asks.LIST, Asks.COUNT), negated=negated)
-    if has(units, "longest"):
-        return Relation.BACKS, negated
-    if has(units, "new", "first", "last") or asks is Asks.DATE:
-        return Relation.ENDORSED, negated
-    return _support(units, act, base, window), negated
-
-
-def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
-    """The relation of an act that is no support, and whether it stays negated."""
-    if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
-        return Relation.BACKS, not negated  # "still gone" asks whether they are away
-    if base is Relation.WITHDREW and has(units, "lasting") and by.asks is Asks.YES_NO:
-        return Relation.BACKS, not negated  # "gone for good" asks whether they are away
-    if base is Relation.WITHDREW and negated and has(units, "anybody") and by.asks is Asks.YES_NO:
-        return Relation.BACKS, False
-    if base is Relation.DECLINED and any(u.text in by.lexicon.any_more for u in units):
-        return Relation.WITHDREW, negated  # "said they do not back her any more"
-    return base, negated
-
-
-def _confirms(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
-    """Whether a day is asked on which support was said to last ("when did she say that she still backs him")."""
-    if has(units, "window") or any(u.text == "since when" for u in units):
-        return False
-    is_again = any(u.tag == "word" and u.text in lexicon.beside["once_more"] for u in units)
-    return bool(act.unit.info.get("still")) or ((is_again or has(units, "still")) and has(units, "says", "words"))
-
-
 def _ends_after(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "after", or "after Moss", closes the sentence: what came then, and holds now."""
     content = [u for u in units if u.tag not in ("mark", "tag")]
     content = content[:-1] if content and content[-1].name is not None else content
     return bool(content) and content[-1].text in lexicon.talk["thereafter"]
-
-
-def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
-    """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
-    is_where = act.unit.info.get("whose") and "where" in act.unit.words  # where they went is where they are
-    is_lasting = act.unit.info.get("still") and not has(units, "ever")  # "ever stood by her" asks what was once
-    if has(units, "still") or is_lasting or is_where:
-        return Relation.BACKS
-    had = has(units, "have") and act.unit.text == "had"
-    if has(units, "ever") or had:
-        return Relation.EVER_BACKED
-    if window is None:
-        return Relation.EVER_BACKED if act.is_past else Relation.BACKS
-    is_got = bool(act.unit.info.get("subject")) and window.relative is Relative.ON  # "did she get a nod on May 3"
-    if act.unit.info.get("given") and (is_got or window.relative in _ON_DAYS):
-        return Relation.ENDORSED
-    if base is Relation.ENDORSED and window.relative in (Relative.SINCE, Relative.AFTER):
-        return Relation.ENDORSED  # "who's come aboard since May": those of before are not meant
-    if base is Relation.ENDORSED and (act.is_past or act.unit.info.get("person") or has(units, "anybody")):
-        before = window.relative in (Relative.BEFORE, Relative.UNTIL)
-        return Relation.EVER_BACKED if before else Relation.ENDORSED
-    return Relation.BACKS
 
 
 def _set_between(clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:

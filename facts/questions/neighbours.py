@@ -15,7 +15,6 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.asides import without_asker, without_chore
 from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
-from facts.questions.bygone import before_that_one
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
@@ -29,6 +28,7 @@ from facts.questions.out_of import sort_behind
 from facts.questions.own_candidate import of_own_candidate
 from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
+from facts.questions.relations import before_that_one
 from facts.questions.said_to_do import as_done
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
 from facts.questions.subordinate import coming_along

@@ -1,23 +1,102 @@
-"""What is asked of support that is said to have been once ("used to back Moss", "is not with her but was before")?
+"""Which relation of the records do the small words around an act make of it (still, ever, no longer, used to, always)?
 
-That some have left says nothing of whether nobody at all is left ("is Moss no longer with anyone"): whoever is still
-there denies it.
+Support that "used to" be, or was "before", is over for those of whom a list is asked. That some have left says nothing
+of whether nobody at all is left ("is Moss no longer with anyone"): whoever is still there denies it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Asks, Clause, Relation, Slot
+from facts.models import Asks, Clause, Relation, Relative, Slot, TimeWindow
 from facts.models.building import replace
 from facts.questions.arguments import Argument
+from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import Reader
 from facts.questions.slots import SUPPORT, is_of_same
+from facts.questions.timing import once_or_never
 from facts.questions.units import Unit, end_of, has
 
+_ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
 
-def is_bygone(units: Sequence[Unit]) -> bool:
+
+def find_relation(
+    units: Sequence[Unit], act: Act, candidate: Argument | None, by: Reader, *, negated: bool
+) -> tuple[Relation, bool]:
+    """The relation that act, tense and small words make together, and whether it stays negated."""
+    return _unbroken(_relation(units, act, by, negated=negated), candidate, units, by)
+
+
+def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
+    asks = by.asks
+    base = Relation(act.unit.info["relation"])
+    window = next((u.window for u in units if u.tag == "window"), None)
+    if base not in (Relation.BACKS, Relation.ENDORSED):
+        return _against(base, units, act, by, negated=negated)
+    if has(units, "no_longer"):
+        return _no_longer(units, asks)
+    if negated and window is None and act.unit.info.get("still") and asks in (Asks.LIST, Asks.COUNT):
+        return Relation.WITHDREW, False  # who "did not stick with her" had been with her
+    if negated and act.unit.info.get("denied"):
+        return Relation(act.unit.info["denied"]), False
+    if asks is Asks.DATE and (negated or _confirms(units, act, by.lexicon)):  # "since when is she not with Moss"
+        return (Relation.WITHDREW, False) if negated else (Relation.REAFFIRMED, False)
+    if negated and asks in (Asks.LIST, Asks.COUNT) and (once := once_or_never(units, act.unit)) is not None:
+        return once
+    if _is_bygone(units):
+        return _bygone(units, is_of_several=asks in (Asks.LIST, Asks.COUNT), negated=negated)
+    if has(units, "longest"):
+        return Relation.BACKS, negated
+    if has(units, "new", "first", "last") or asks is Asks.DATE:
+        return Relation.ENDORSED, negated
+    return _support(units, act, base, window), negated
+
+
+def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
+    """The relation of an act that is no support, and whether it stays negated."""
+    if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
+        return Relation.BACKS, not negated  # "still gone" asks whether they are away
+    if base is Relation.WITHDREW and has(units, "lasting") and by.asks is Asks.YES_NO:
+        return Relation.BACKS, not negated  # "gone for good" asks whether they are away
+    if base is Relation.WITHDREW and negated and has(units, "anybody") and by.asks is Asks.YES_NO:
+        return Relation.BACKS, False
+    if base is Relation.DECLINED and any(u.text in by.lexicon.any_more for u in units):
+        return Relation.WITHDREW, negated  # "said they do not back her any more"
+    return base, negated
+
+
+def _confirms(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
+    """Whether a day is asked on which support was said to last ("when did she say that she still backs him")."""
+    if has(units, "window") or any(u.text == "since when" for u in units):
+        return False
+    is_again = any(u.tag == "word" and u.text in lexicon.beside["once_more"] for u in units)
+    return bool(act.unit.info.get("still")) or ((is_again or has(units, "still")) and has(units, "says", "words"))
+
+
+def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
+    """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
+    is_where = act.unit.info.get("whose") and "where" in act.unit.words  # where they went is where they are
+    is_lasting = act.unit.info.get("still") and not has(units, "ever")  # "ever stood by her" asks what was once
+    if has(units, "still") or is_lasting or is_where:
+        return Relation.BACKS
+    had = has(units, "have") and act.unit.text == "had"
+    if has(units, "ever") or had:
+        return Relation.EVER_BACKED
+    if window is None:
+        return Relation.EVER_BACKED if act.is_past else Relation.BACKS
+    is_got = bool(act.unit.info.get("subject")) and window.relative is Relative.ON  # "did she get a nod on May 3"
+    if act.unit.info.get("given") and (is_got or window.relative in _ON_DAYS):
+        return Relation.ENDORSED
+    if base is Relation.ENDORSED and window.relative in (Relative.SINCE, Relative.AFTER):
+        return Relation.ENDORSED  # "who's come aboard since May": those of before are not meant
+    if base is Relation.ENDORSED and (act.is_past or act.unit.info.get("person") or has(units, "anybody")):
+        before = window.relative in (Relative.BEFORE, Relative.UNTIL)
+        return Relation.EVER_BACKED if before else Relation.ENDORSED
+    return Relation.BACKS
+
+
+def _is_bygone(units: Sequence[Unit]) -> bool:
     """Whether a sentence speaks of what "used to" be, or of what was "before" and is no more."""
     return has(units, "used_to") or _ends_before(units)
 
@@ -50,7 +129,7 @@ def _besides(before: Sequence[Unit], lead: Unit, name: Unit, rest: Sequence[Unit
     return [*anybody, replace(lead, tag="except", words=(word,), info={}), name, *rest]
 
 
-def bygone(units: Sequence[Unit], *, is_of_several: bool, negated: bool) -> tuple[Relation, bool]:
+def _bygone(units: Sequence[Unit], *, is_of_several: bool, negated: bool) -> tuple[Relation, bool]:
     """Support of which is said that it was once: asked of several it ended, of one it is asked whether it ever was."""
     if not is_of_several:
         return Relation.EVER_BACKED, negated and not has(units, "but")  # "is not with her now but was before"
@@ -75,7 +154,7 @@ def _ends_before(units: Sequence[Unit]) -> bool:
     return bool(content) and content[-1].tag == "earlier"
 
 
-def unbroken(
+def _unbroken(
     told: tuple[Relation, bool], candidate: Argument | None, units: Sequence[Unit], by: Reader
 ) -> tuple[Relation, bool]:
     """The relation and whether it is denied: who was "always with Moss" is one who never left her."""
@@ -133,7 +212,7 @@ def without_leaving(clauses: list[Clause], first: Clause) -> list[Clause]:
     return [c for c in clauses if c.relation is not Relation.WITHDREW or c.negated or not is_of_same(c, first)]
 
 
-def no_longer(units: Sequence[Unit], asks: Asks) -> tuple[Relation, bool]:
+def _no_longer(units: Sequence[Unit], asks: Asks) -> tuple[Relation, bool]:
     """What "no longer" makes of support, and whether that is denied: that somebody left, or that nobody is left."""
     over = next(u.at for u in units if u.tag == "no_longer")
     nobody = any(u.tag == "nobody" for u in units)
