@@ -7,6 +7,7 @@ is a wider one, so that it is not taken as read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot
 from facts.models.building import replace
@@ -37,7 +38,7 @@ def with_lost_limit(
         others or _asked_first(units, clauses) or _time_left(units, clauses) or _each_apart(units, clauses, lexicon)
     )
     lost = others or _sort_beside(sentences, slots, lexicon) or _not_asked(units, lexicon)
-    lost = lost or _all_through(units, clauses, lexicon)
+    lost = lost or _all_through(units, clauses, lexicon) or _out_of_left(sentences, lexicon)
     return [replace(parts[-1], unread=(lost,))] if lost else parts
 
 
@@ -64,6 +65,20 @@ def _all_through(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexi
         if unit.tag == "window" and (is_all or not lexicon.talk["all_through"].isdisjoint(words)):
             return unit.text
     return ""
+
+
+def _out_of_left(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> str:
+    """What those did out of whom the next sentence asks for some ("of those with the nurses, which have the dockers")."""
+    for sentence, behind in pairwise(sentences):
+        led = next((u for u in sentence if u.tag not in _OPENING and u.text != "out"), None)
+        is_led = led is not None and any(word in lexicon.talk["out_of"] for word in led.words[:1])
+        acts = [u for u in sentence if u.tag == "stance"]
+        if is_led and acts and has(sentence, "name") and has(behind[:2], "who", "which", "count"):
+            return acts[0].text
+    return ""
+
+
+_OPENING = ("mark", "and", "but", "polite", "tag")
 
 
 def _is_one_of_two(before: Unit) -> bool:

@@ -33,6 +33,7 @@ def ask_out_of(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     first = next((i for i, u in enumerate(sentence) if u.tag not in _SMALL), 0)
     sort = [sentence[first]] if sentence[first].tag == "group" and not sentence[first].info.get("is_single") else []
     told = first + len(sort)
+    sort = sort if _is_of_sort(sort) else _whom_backed(sentence, told) or sort
     told += told < len(sentence) and (sentence[told].tag == "who" or sentence[told].text in lexicon.talk["that"])
     asked = next((i for i in range(told + 1, len(sentence)) if sentence[i].tag in _ASKS), 0)
     rest = _rest(sentence[asked + 1 :], lexicon, of_candidates=_are_candidates(sort))
@@ -137,8 +138,36 @@ def _is_done(units: Sequence[Unit], *, is_of_told: bool) -> bool:
 
 def _is_done_to(sort: Sequence[Unit], units: Sequence[Unit]) -> bool:
     """Whether it is told what somebody named does to candidates ("of the candidates the nurses back")."""
-    said = [u.tag for u in units if u.tag not in ("mark", "still", "word")]
-    return _are_candidates(sort) and said == ["name", "stance"]
+    said = [u.tag for u in _content(units)]
+    return _are_candidates(sort) and said in (["name", "stance"], ["stance", "by", "name"])
+
+
+_BESIDE_ACT = ("mark", "still", "word", "have", "who", "be", "ever")
+
+
+def _content(units: Sequence[Unit]) -> list[Unit]:
+    """Who did what, without the "has" of "has backed"."""
+    said = [u for u in units if u.tag not in _BESIDE_ACT]
+    helps = sum(u.tag == "stance" for u in said) > 1
+    return [u for u in said if not (helps and u.info.get("weak") and not u.info.get("prep"))]
+
+
+def _is_of_sort(sort: Sequence[Unit]) -> bool:
+    return any(one.info.get("kinds") or one.info.get("roles") for one in sort)
+
+
+def _whom_backed(sentence: Sequence[Unit], told: int) -> list[Unit]:
+    """The candidates that "those Karlsen backs" are, where no sort is said of them; nothing for any others."""
+    asked = next((i for i in range(told + 1, len(sentence)) if sentence[i].tag in _ASKS), told)
+    did = _content(sentence[told:asked])
+    acts = [u for u in did if u.tag == "stance" and not u.info.get("person") and not u.info.get("noun")]
+    if not told or len(acts) != 1 or not _is_done_to([Unit(tag="group", at=0, last=0, words=(), info=_CANDIDATES)], did):
+        return []
+    before = sentence[told - 1]
+    return [replace(before, tag="group", words=("candidates",), info=_CANDIDATES, name=None)]
+
+
+_CANDIDATES = {"kinds": ["candidate"], "names_no_office": True}
 
 
 def _are_candidates(sort: Sequence[Unit]) -> bool:
@@ -154,11 +183,11 @@ def _got_by(name: Unit, act: Unit, behind: Sequence[Unit]) -> list[Unit]:
 
 
 def _rest(units: Sequence[Unit], lexicon: Lexicon, *, of_candidates: bool) -> list[Unit]:
-    """What is asked of them, without "ones", "of them" and "himself", or the "did" of whoever got them."""
+    """What is asked of them, without "ones", "of them", "also" and "himself", or the "did" of whoever got them."""
     rest = [u for u in units if not set(u.words) <= lexicon.talk["themselves"] or not u.words]
     if len(rest) > _FEWEST_GOT and rest[0].tag in ("do", "have") and rest[1].tag == "name" and rest[2].tag == "stance":
         rest = rest[1:] if of_candidates else _got_by(rest[1], rest[2], rest[3:])
-    while rest and (rest[0].tag in ("those", "of") or rest[0].text in lexicon.talk["ones"]):
+    while rest and (rest[0].tag in ("those", "of") or rest[0].text in lexicon.talk["ones"] | lexicon.joining):
         rest.pop(0)
     return rest
 

@@ -25,6 +25,8 @@ def of_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     asked = at + 1 + has(units[at + 1 : at + 2], "mark")
     if not is_led or not _are_candidates(units[at : at + 1]) or not has(units[asked : asked + 1], "who", "which"):
         return units
+    if any(u.tag == "which" and units[asked + i].tag == "mark" for i, u in enumerate(units[asked + 1 :])):
+        return units  # "of the candidates who have the nurses, which ..."
     first, asking = units[start], units[asked]
     which = replace(asking, tag="which", words=_WHICH_OF[lexicon.language], at=first.at, last=first.last)
     rest = units[asked + 1 :]

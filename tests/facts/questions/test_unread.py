@@ -92,6 +92,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who backs moss and isnt in office", "isnt", id="what those asked for are not"),
         pytest.param("who is in second place", "second place", id="a place in the contest, on nobody's ballot"),
         pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
+        pytest.param("of those karlsen backs. who told moss to go", "backs", id="out of whom some are asked for"),
         pytest.param("karlsen out as of when", "out", id="away, asked when"),
         pytest.param("tell me whom senator karlsen formerly supported", "senator", id="a title, not a sort asked for"),
     ],
