@@ -7,11 +7,12 @@ is a wider one, so that it is not taken as read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
+from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, has
 
 _LIMITED = (Asks.LIST, Asks.COUNT, Asks.YES_NO)
@@ -56,19 +57,32 @@ def _others(units: Sequence[Unit], slots: Sequence[Slot], lexicon: Lexicon) -> s
 
 def _all_through(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> str:
     """The "throughout May" of those who backed somebody on each day of it: any day is read."""
-    windows = [c.window for c in clauses if c.relation is Relation.BACKS and c.window is not None]
-    if not any(window.relative is Relative.DURING for window in windows):
+    windows = [c.window for c in clauses if c.relation in SUPPORT and c.window is not None]
+    if not any(window.relative in _SOME_DAY for window in windows):
         return ""
     for at, unit in enumerate(units):
-        words = unit.text.split()
-        is_all = at > 0 and units[at - 1].tag == "all" and words[0] == "of"
-        if unit.tag == "window" and (is_all or not lexicon.talk["all_through"].isdisjoint(words)):
+        if unit.tag == "window" and (_says_all(unit, lexicon) or _is_led_by_all(units[:at], unit, lexicon)):
             return unit.text
     return ""
 
 
+_SOME_DAY = (Relative.DURING, Relative.ON, Relative.UNTIL)
+
+
+def _says_all(unit: Unit, lexicon: Lexicon) -> bool:
+    return not lexicon.talk["all_through"].isdisjoint(w for word in unit.words for w in word.split())
+
+
+def _is_led_by_all(before: Sequence[Unit], window: Unit, lexicon: Lexicon) -> bool:
+    """Whether "the whole of", "every day in" stands in front of a time; "them all in May" says no more than "them"."""
+    between = lexicon.talk["all_through_its"]
+    led = list(takewhile(lambda u: u.text in between or _says_all(u, lexicon), reversed(before)))
+    is_of_people = has(led[:1], "all", "everybody") and window.text.split()[0] in lexicon.talk["time_behind_all"]
+    return any(_says_all(u, lexicon) for u in led) and not is_of_people
+
+
 def _out_of_left(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> str:
-    """What those did out of whom the next sentence asks for some ("of those with the nurses, which have the dockers")."""
+    """What those did out of whom the next sentence asks for some ("of those with Moss. who is with Reed")."""
     for sentence, behind in pairwise(sentences):
         led = next((u for u in sentence if u.tag not in _OPENING and u.text != "out"), None)
         is_led = led is not None and any(word in lexicon.talk["out_of"] for word in led.words[:1])

@@ -161,10 +161,9 @@ def _whom_backed(sentence: Sequence[Unit], told: int) -> list[Unit]:
     asked = next((i for i in range(told + 1, len(sentence)) if sentence[i].tag in _ASKS), told)
     did = _content(sentence[told:asked])
     acts = [u for u in did if u.tag == "stance" and not u.info.get("person") and not u.info.get("noun")]
-    if not told or len(acts) != 1 or not _is_done_to([Unit(tag="group", at=0, last=0, words=(), info=_CANDIDATES)], did):
-        return []
-    before = sentence[told - 1]
-    return [replace(before, tag="group", words=("candidates",), info=_CANDIDATES, name=None)]
+    before = sentence[max(0, told - 1)]
+    meant = [replace(before, tag="group", words=("candidates",), info=_CANDIDATES, name=None)]
+    return meant if told and len(acts) == 1 and _is_done_to(meant, did) else []
 
 
 _CANDIDATES = {"kinds": ["candidate"], "names_no_office": True}

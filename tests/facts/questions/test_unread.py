@@ -122,6 +122,13 @@ def test_an_aside_is_no_limit(ask, text):
     [
         "who backed moss throughout may",
         "were the nurses with moss all of may",
+        "was karlsen with moss all through april",
+        "was karlsen with moss the whole of april",
+        "were the nurses with moss during all of last week",
+        "did the nurses stand by moss all the way through may",
+        "was karlsen with moss every single day of april",
+        "who was with moss each day in april",
+        "estuvo karlsen con moss todos los dias de abril",
     ],
 )
 def test_each_day_of_a_time_is_not_any_day_of_it(ask, text):
@@ -129,7 +136,18 @@ def test_each_day_of_a_time_is_not_any_day_of_it(ask, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["who backed moss in may", "who left moss throughout may", "were all of the nurses for moss"]
+    "text",
+    [
+        "who backed moss in may",
+        "who left moss throughout may",
+        "were all of the nurses for moss",
+        "who left moss during all of april",
+        "was karlsen with moss at any point in april",
+        "did moss have all of the unions in may",
+        "were karlsen and strickland all for moss in april",
+        "did moss have them all in may",
+        "apoyaron todos a moss en abril",
+    ],
 )
 def test_any_day_of_a_time_will_do(ask, text):
     assert not ask(text).unread
