@@ -23,7 +23,7 @@ from facts.questions.quantities import counts_candidates, of_neither, of_quantit
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.refused_before import came_first, of_same
 from facts.questions.relations import counts_undone, find_relation, left_for, taken_back, without_leaving
-from facts.questions.sides import Sides, can_stand
+from facts.questions.sides import Sides, can_stand, with_nobody_had
 from facts.questions.slots import is_of_same
 from facts.questions.subordinate import BOUNDS
 from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, within_act
@@ -118,7 +118,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     units = [u for u in units if u not in denied and (u.name is None or u.name not in excluded)]
     sides = find_sides(units, act, by.known, by.lexicon.marks)
     if surface is not None:
-        sides = _with_subject(sides, act, surface)
+        sides = with_nobody_had(_with_subject(sides, act, surface), act.unit.info)
     if by.asks is Asks.YES_NO and sides.endorser is None and not act.is_candidates:
         sides = replace(sides, endorser=name_stranger(units, act, by.lexicon.common))
     is_had = sides.candidate is not None and sides.candidate.is_asked and not sides.candidate.slot.kinds

@@ -81,10 +81,6 @@ def _nobody_at(units: list[Unit], at: int, lexicon: Lexicon) -> list[Unit] | Non
         return [*units[:at], nobody, *units[at + 1 :]]
     if is_held and unit.tag == "no" and has(behind[:1], "else") and len(behind) > 1 and _is_choice(behind[1]):
         return [*units[:at], nobody, *units[at + 3 :]]
-    if unit.tag == "rank" and has(behind[:1], "else") and unit.text.split()[0] in lexicon.having:
-        having = {"relation": Relation.BACKS, "state": True, "weak": True}
-        held = replace(unit, tag="stance", last=unit.at, words=unit.words[:1], info=having)
-        return [*units[:at], held, replace(nobody, at=unit.at + 1), *units[at + 2 :]]
     return None
 
 

@@ -28,7 +28,8 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
     if pattern.tag == "still" and pieces[used[-1]].word in lexicon.remaining:
         return not _is_somebody(used[-1] + 1, pieces, lexicon)  # "who's left Moss" has left her
     if pattern.tag != "stance":
-        return not (pattern.tag.startswith("rank") and _skips_ranking(used, pieces, lexicon))
+        is_rank = pattern.tag.startswith("rank")
+        return not (is_rank and (_skips_ranking(used, pieces, lexicon) or _takes_nobody(used, pieces, lexicon)))
     if (
         pattern.info.get("inside")
         and not _holds_somebody(used, pieces, lexicon)
@@ -100,6 +101,20 @@ def _skips_ranking(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexico
     held = [pieces[i].word for i in range(used[0], used[-1]) if i not in used]
     verbs = (lexicon.rank_verbs | lexicon.rank_givers) - lexicon.having
     return pieces[used[0]].word in lexicon.having and any(word in verbs for word in held)
+
+
+def _takes_nobody(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a verb's "no one" is nobody ("has no one"): there is no one in front whom it would rank as number one."""
+    first, *number = used
+    ends = len(number) > 1 and number[0] + len(number) - 1 == number[-1]
+    phrases = lexicon.starting_with(pieces[number[0]].word) if ends else ()
+    are_nobody = any(p.tag == "nobody" and _says(p, [pieces[i].word for i in number]) for p in phrases)
+    return are_nobody and not any(_is_somebody(i, pieces, lexicon) for i in range(first + 1, number[0]))
+
+
+def _says(pattern: Pattern, words: Sequence[str]) -> bool:
+    elements = pattern.elements
+    return len(elements) == len(words) and all(e.accepts(word) for e, word in zip(elements, words, strict=True))
 
 
 def _is_done_to(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from facts.models import Clause, LinkedName, Relation, meant_ids
+from facts.models import Clause, LinkedName, Relation, Slot, meant_ids
 from facts.models.building import replace
 from facts.questions.arguments import Argument
 from facts.questions.known import Known, stands
@@ -82,6 +82,7 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
     is_having = bool(info.get("weak") or info.get("inside")) and bool(info.get("subject"))
     if is_having and _stands(sides.endorser, known) and not _stands(sides.candidate, known):
         return sides.turned()  # on a candidate's list stand those who back her, and who had her backed her
+    sides = with_nobody_had(sides, info)
     if info.get("prep") and _are_candidates_of(sides.endorser) and _stands(sides.candidate, known):
         return sides  # "any candidates with Moss" are with her
     is_support = info.get("relation") in _OF_SUPPORT
@@ -91,6 +92,15 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
         if _misfits(sides, known, is_support=is_support) > _misfits(turned, known, is_support=is_support)
         else sides
     )
+
+
+def with_nobody_had(sides: Sides, info: Mapping[str, Any]) -> Sides:
+    """The sides with a sort that stands in no contest, and is said to have nobody, as those who back nobody."""
+    nobody, sort = sides.endorser, sides.candidate
+    if not info.get("weak") or nobody is None or sort is None or nobody.sort != "nobody" or nobody.at < sort.at:
+        return sides
+    is_told = nobody.slot == Slot() and bool(sort.slot.kinds or sort.slot.roles)
+    return sides.turned() if is_told and not _are_candidates(sort) else sides
 
 
 def _stands(argument: Argument | None, known: Known) -> bool:
