@@ -6,7 +6,31 @@ from collections.abc import Sequence
 
 from facts.models import EntityKind, Slot
 from facts.models.building import replace
-from facts.questions.units import Unit
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+
+def narrowed_sorts(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units of "union organizations" as "unions": of two words side by side the first tells the sort."""
+    told: list[Unit] = []
+    for unit in units:
+        before = told[-1] if told else unit
+        is_close = unit.tag == "group" == before.tag and before.last + 1 == unit.at
+        is_left_out = has(told[-2:-1], "except", "not")  # "non union orgs"
+        if is_close and not is_left_out and _is_narrower(before, unit):
+            info = {key: said for key, said in before.info.items() if key != "is_single"}
+            info |= {"is_single": True} if unit.info.get("is_single") else {}
+            told[-1] = replace(before, last=unit.last, info=info)
+        else:
+            told.append(unit)
+    return told
+
+
+def _is_narrower(sort: Unit, wide: Unit) -> bool:
+    """Whether a sort of bodies stands in front of bodies as such."""
+    kinds = sort.info.get("kinds", [])
+    is_wide = wide.info.get("kinds") == [EntityKind.ORGANIZATION] and not wide.info.get("roles")
+    return is_wide and bool(kinds) and not sort.info.get("roles") and kinds not in (["candidate"], [EntityKind.PERSON])
 
 
 def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
@@ -18,7 +42,7 @@ def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
     while at < len(units) and units[at].at == groups[-1].last + 1 and _are_row(groups[-1], units[at]):
         groups, at = [*groups, units[at]], at + 1  # "pastors rabbis bishops"
     if len(groups) == 1 and at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
-        groups, at = [_narrower(groups[0], units[at])], at + 1  # "electeds from the council" are of the council
+        groups, at = [units[at]], at + 1  # "electeds from the council" are of the council
     while at + 1 < len(units) and is_joint(units[at]):
         step = at + 1 + (units[at].tag == "mark" and is_joint(units[at + 1]))  # "unions, papers, or parties"
         if step >= len(units) or units[step].tag != "group":
@@ -45,13 +69,6 @@ def _are_row(one: Unit, other: Unit) -> bool:
 
 
 _WIDE = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON, "candidate", "elected official"})
-
-
-def _narrower(sort: Unit, head: Unit) -> Unit:
-    """The sort that two words right behind one another tell of: of "union organizations" the first tells the sort."""
-    is_wide = head.info.get("kinds") == [EntityKind.ORGANIZATION] and not head.info.get("roles")
-    is_sort = bool(sort.info.get("kinds")) and sort.info.get("kinds") != ["candidate"]
-    return replace(sort, last=head.last) if is_wide and is_sort else head
 
 
 def opens_row(units: Sequence[Unit], at: int) -> bool:

@@ -27,9 +27,9 @@ def with_limits(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[list[
         before = joined[-1] if joined else []
         if before and (narrowed := _narrowed(before, sentence, lexicon)):
             joined[-1] = narrowed
-        elif before and _may_be_limited(before) and (said := _limit_behind(sentence, lexicon)):
+        elif _may_be_limited(before, lexicon, is_only=len(joined) == 1) and (said := _limit_behind(sentence, lexicon)):
             joined[-1] = [*before, comma_behind(before[-1]), *said]
-        elif len(joined) == 1 and _may_be_limited(sentence) and (said := _limit(before, lexicon)):
+        elif len(joined) == 1 and _may_be_limited(sentence, lexicon) and (said := _limit(before, lexicon)):
             joined[-1] = [*sentence, comma_behind(sentence[-1]), *_with_only(said)]
         else:
             joined.append(sentence)
@@ -42,18 +42,18 @@ def _within(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
         before, behind = sentence[:at], sentence[at + 1 :]
         if narrowed := _narrowed(before, behind, lexicon):
             return narrowed
-        if _may_be_limited(behind) and (said := _limit(before, lexicon)):
+        if _may_be_limited(behind, lexicon) and (said := _limit(before, lexicon)):
             return [*behind, comma_behind(behind[-1]), *_with_only(said)]
-        said = _limit(behind, lexicon) if _may_be_limited(before) else []
+        said = _limit(behind, lexicon) if _may_be_limited(before, lexicon) else []
         if has(said, "only") and len(said) < len(behind):
             return [*before, sentence[at], *said]
     return sentence
 
 
 def _narrowed(asking: Sequence[Unit], limiting: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """A question about a wide sort narrowed to the sort that limits it ("groups that left, unions only").
+    """A question about a sort narrowed to the sort that limits it ("groups that left, unions only").
 
-    Nothing where the one is no part of the other.
+    Of two sorts that share nobody the last is meant ("senators who left. unions only"); nothing for a wider one.
     """
     wide = _sorts(asking)
     if len(wide) != 1 or wide[0].info.get("is_single") or has(asking, "only", "except", *_POINTING):
@@ -61,20 +61,26 @@ def _narrowed(asking: Sequence[Unit], limiting: Sequence[Unit], lexicon: Lexicon
     led = next((u for u in asking if u.tag not in _LEADING and u.text not in ARTICLES), None)
     said = _limit(limiting, lexicon) if led is wide[0] and has(asking, "stance") else []
     sorts = _sorts(said)
-    if not has(said, "only") or len(sorts) != 1 or not _is_part(sorts[0], wide[0]):
+    if not has(said, "only") or len(sorts) != 1 or _is_part(wide[0], sorts[0]) or "candidate" in _kinds(wide[0]):
         return []
     meant = replace(sorts[0], at=wide[0].at, last=wide[0].last)
     return [meant if unit is wide[0] else unit for unit in asking]
+
+
+def _kinds(sort: Unit) -> Sequence[str]:
+    return tuple(sort.info.get("kinds", ()))
 
 
 def _is_part(sort: Unit, wide: Unit) -> bool:
     """Whether those of a sort are some of a wider one: bodies, those in office, or anybody at all."""
     if not (wide.info.get("kinds") or wide.info.get("roles")):
         return True
+    if _kinds(wide) == (EntityKind.PERSON,):
+        return _is_of_people(sort)
     if tuple(wide.info.get("roles", ())) in _OFFICES:
         return bool(sort.info.get("roles"))
-    is_of_bodies = tuple(wide.info.get("kinds", ())) == (EntityKind.ORGANIZATION,)
-    return is_of_bodies and not _is_of_people(sort) and "candidate" not in sort.info.get("kinds", ())
+    is_of_bodies = _kinds(wide) == (EntityKind.ORGANIZATION,)
+    return is_of_bodies and not _is_of_people(sort) and "candidate" not in _kinds(sort)
 
 
 _LEADING = ("mark", "polite", "list", "which", "count", "all", "and", "but")
@@ -93,9 +99,22 @@ def _with_only(said: list[Unit]) -> list[Unit]:
     return said if has(said, "only") else [*said, replace(said[-1], tag="only", words=("only",), info={})]
 
 
-def _may_be_limited(sentence: Sequence[Unit]) -> bool:
+def _may_be_limited(sentence: Sequence[Unit], lexicon: Lexicon, *, is_only: bool = True) -> bool:
     """Whether a sentence asks who did something to somebody, and speaks of no sort, nor of those just named."""
-    return asks_of_anybody(sentence) and not has(sentence, "only", "except", *_POINTING) and not _sorts(sentence)
+    is_open = asks_of_anybody(sentence) or (is_only and _asks_who_did(sentence, lexicon))
+    return is_open and not has(sentence, "only", "except", *_POINTING) and not _sorts(sentence)
+
+
+def _asks_who_did(sentence: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a sentence asks who did something, and no more ("who has left?")."""
+    content = [u for u in sentence if u.tag not in _BESIDE_ACT and u.text not in lexicon.having]
+    asking, acts = content[:-1], content[-1:]
+    is_act = has(acts, "stance") and not any(acts[0].info.get(sign) for sign in _NO_ACT)
+    return is_act and has(asking, "who") and all(u.tag in ("who", "list", "everybody") for u in asking)
+
+
+_BESIDE_ACT = ("mark", "tag", "polite", "have", "be", "still", "ever")
+_NO_ACT = ("noun", "person", "weak", "whose", "subject")
 
 
 def _limit(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -8,6 +8,7 @@ from facts.questions.asides import without_having, without_lead_in, without_purp
 from facts.questions.bracketed import named_in_brackets
 from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.each_named import each_of_named
+from facts.questions.groups import narrowed_sorts
 from facts.questions.having import losing_as_having, without_got
 from facts.questions.kept import mark_kept
 from facts.questions.number_first import number_first
@@ -26,6 +27,7 @@ from facts.questions.subordinate import put_behind
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(narrowed_sorts, said=("group",)),
     Step(without_purpose, lists=("purpose",)),
     Step(without_having, said=("him", "her", "them")),
     Step(number_first, lists=("counting",)),
