@@ -1,7 +1,7 @@
 """Which of a message's sentences asks?
 
-In a long message the question is what asks outright; a story tells, and lends its names to pronouns.
-Several sentences that ask make a question of several parts.
+In a long message the question is what asks outright; a story tells, and lends its names to pronouns. Several sentences
+that ask make a question of several parts, unless one takes back those before it ("who left Moss? no, who stayed").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from facts.models import Asks
 from facts.questions.asking import opens_with_aux
 from facts.questions.hearsay import HEARSAY
 from facts.questions.leaning import asks_apart, denies_rest
-from facts.questions.lexicon import load_lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon, load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.splitting import ASKING
 from facts.questions.units import Unit, has
@@ -166,3 +166,36 @@ def _is_of_nobody(draft: Draft) -> bool:
     if not acts or not all(u.info.get("prep") for u in acts) or draft.question.asks is not Asks.YES_NO:
         return False
     return not draft.has("name", "him", "her", "them", "group", "anybody", "those", "that_one", "window", *ASKING)
+
+
+def without_taken_back(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[list[Unit]]:
+    """The sentences from the last one that opens with a "no" which takes back a question before it, the "no" aside."""
+    for at in range(len(sentences) - 1, 0, -1):
+        is_alone = at > 1 and _is_no(sentences[at - 1], lexicon)
+        asked = sentences[at] if is_alone else _behind_no(sentences[at], lexicon)
+        before = _content(sentences[at - 1 - is_alone])
+        if len(before) > 1 and has(before[:1], *ASKING_TAGS) and _asks(asked):
+            return [list(asked), *sentences[at + 1 :]]
+    return list(sentences)
+
+
+def _content(sentence: Sequence[Unit]) -> list[Unit]:
+    return [u for u in sentence if u.tag not in ("mark", "tag", "polite", "and", "but")]
+
+
+def _is_no(sentence: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a sentence is a "no", and no more."""
+    said = [u for u in sentence if u.tag != "mark"]
+    return len(said) == 1 and said[0].text in lexicon.talk["taking_back"] and not any(u.text == "?" for u in sentence)
+
+
+def _behind_no(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """What stands behind a "no" that opens a sentence."""
+    at = next((i for i, u in enumerate(sentence) if u.tag != "mark"), len(sentence))
+    return list(sentence[at + 1 :]) if _is_no(sentence[at : at + 1], lexicon) else []
+
+
+def _asks(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence opens as a question does, and says more."""
+    content = _content(sentence)
+    return len(content) > 1 and (has(content[:1], *ASKING_TAGS) or opens_with_aux(content))

@@ -1,7 +1,8 @@
-"""Which words of a question only set it apart from another ("second, not first", "not the unions, just the officials")?
+"""Which words of a question only set it apart from another ("second, not first", "whom she has, not whom she had")?
 
-Whoever is asked for as a second choice was no first one, and no official is a union: such words deny nothing of what is
-asked. Where what is denied may hold some of what is asked for ("not the senators, just the officials"), they limit it.
+Whoever is asked for as a second choice was no first one, no official is a union, and whoever is with somebody still is
+none of those who left: such words deny nothing of what is asked. Where what is denied may hold some of what is asked
+for ("not the senators, just the officials"), they limit it.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
-from facts.questions.own_contrasts import was_once
+from facts.questions.own_people import as_thing
 from facts.questions.ranks import RANKS
-from facts.questions.units import Unit
+from facts.questions.units import Unit, end_of, has
 
 _DENYING = ("not", "no", "but_not")
 _AGAINST_PLACE = ("not", "but_not", "except")
@@ -124,3 +125,94 @@ def apart_from_place(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
 
 _PLEASE = frozenset({"please", "pls", "por favor"})
 _THAT = frozenset({"that", "que"})
+
+
+_NOT = ("not", "but_not")
+_OF_SAME = (
+    "those",
+    "who",
+    "group",
+    "him",
+    "her",
+    "them",
+    "that_one",
+    "have",
+    "be",
+    "do",
+    "mark",
+    "word",
+    "ever",
+    "tag",
+)
+_SAYING = ("stance", "still", "no_longer", "used_to", "first")
+_NOW = (Relation.BACKS, Relation.ENDORSED, Relation.REAFFIRMED)
+
+
+def apart_from_opposite(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units without "not the ones she had", and without ", the ones she has" that it is set against."""
+    end = end_of(units)
+    at = next((i for i in range(end - 2, 1, -1) if _denies(units, i, lexicon)), 0)
+    led = units[:at]
+    if (
+        not at
+        or any(was_once(u, lexicon) for u in led)
+        or not _says_of_same(units[at + 1 : end])
+        or not any(u.name is not None for u in led)
+    ):
+        return units
+    denied = _tense(units[at + 1 : end], lexicon)
+    kept = _without_joint(led)
+    mark = next((i for i in range(len(kept) - 1, 0, -1) if kept[i].tag == "mark"), 0)
+    if mark and has(kept[mark:], "those") and _says_of_same(kept[mark + 1 :]):
+        kept = kept[:mark]  # ", the ones she has"
+    asked = _tense(kept, lexicon) or "now"
+    return [*as_thing(kept, lexicon), *units[end:]] if denied and asked != denied else units
+
+
+def was_once(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit asks of support that was given once, be it gone by now: some of them may be among those denied."""
+    is_past = unit.words[-1:] != () and unit.words[-1] in lexicon.past and not unit.info.get("weak")  # "had", "got"
+    relation = unit.info.get("relation")
+    return unit.tag == "ever" or relation == Relation.ENDORSED or (relation == Relation.BACKS and is_past)
+
+
+def _denies(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "not" stands for itself and denies no verb ("who hasn't left")."""
+    unit, before, behind = units[index], units[index - 1], units[index + 1 : index + 2]
+    is_helped = before.tag in ("be", "have", "do", "modal") or before.text in lexicon.having
+    is_verb = is_helped and not has(behind, "those", "who")
+    return unit.tag in _NOT and unit.text not in lexicon.lacking and not is_verb
+
+
+def _says_of_same(units: Sequence[Unit]) -> bool:
+    """Whether words tell of nobody else, and of no more than one act, what those asked for do or did."""
+    acts = sum(u.tag == "stance" and not u.info.get("weak") for u in units)
+    is_same = all(u.tag in (*_OF_SAME, *_SAYING) for u in units) and has(units, *_SAYING)
+    return is_same and acts < _TWO and (has(units, "those", "who", "group") or _is_former(units))
+
+
+def _is_former(units: Sequence[Unit]) -> bool:
+    """Whether one word says who is meant ("not former"); "not anymore" says that it is no longer so."""
+    return len(units) == 1 and units[0].tag != "no_longer"
+
+
+_TWO = 2
+
+
+def _tense(units: Sequence[Unit], lexicon: Lexicon) -> str:
+    """Whether words tell of support that is gone ("past") or that is held ("now"); empty for none."""
+    acts = [u for u in units if u.tag == "stance"]
+    had = [u for u in acts if u.words[-1] in lexicon.having and u.words[-1] in lexicon.past]
+    is_former = any(u.tag == "first" and u.words[-1] in lexicon.former for u in units)
+    if had or is_former or has(units, "used_to", "no_longer"):
+        return "past"
+    if any(u.info.get("relation") == Relation.WITHDREW for u in acts):
+        return "past"
+    return "now" if has(units, "still") or any(u.info.get("relation") in _NOW for u in acts) else ""
+
+
+def _without_joint(units: Sequence[Unit]) -> Sequence[Unit]:
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "and", "but"):
+        end -= 1
+    return units[:end]

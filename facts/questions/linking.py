@@ -25,8 +25,7 @@ from facts.questions.pieces import Piece
 from facts.questions.roles import own_kinds, role_words
 from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
-from facts.questions.unlike_bodies import as_stranger, without_other_bodies
-from facts.questions.unlike_persons import without_mixed_persons
+from facts.questions.unlike import as_stranger, without_mixed_persons, without_other_bodies
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
 _SHORT_OWNER = 4  # letters of a short name and its "s"

@@ -1,7 +1,7 @@
 """Does a message limit its question by words that the question was not read with ("i want unions. who backs Moss")?
 
-Whom it leaves out, and the sort that it cares for, may be said in a sentence of their own. A question read without them
-is a wider one, so that it is not taken as read.
+Whom it leaves out, the sort that it cares for and a time that nothing known dates ("since the flood, ...") may be said
+in a sentence of their own. A question read without them is a wider one, so that it is not taken as read.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from itertools import pairwise, takewhile
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot
 from facts.models.building import replace
-from facts.questions.lexicon import Lexicon
+from facts.questions.arguments import ARTICLES
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.subordinate import connector_of
 from facts.questions.units import Unit, has
 
 _LIMITED = (Asks.LIST, Asks.COUNT, Asks.YES_NO)
@@ -29,6 +31,7 @@ def with_lost_limit(
         sentences: Those of each sentence.
         lexicon: The language's words.
     """
+    parts = _with_lost_time(parts, sentences, lexicon)
     if not parts or any(part.unread or part.asks not in _LIMITED or not part.clauses for part in parts):
         return parts
     clauses = [clause for part in parts for clause in part.clauses]
@@ -171,3 +174,31 @@ def _says_limit(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 
 _LIMITS = ("only", "list", "except", "not", "no")
+
+
+_EMPTY = ("mark", "and", "but", "polite", "asides", "tag")
+
+
+def _with_lost_time(parts: list[Question], sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> list[Question]:
+    """The parts; an only one is not read where a sentence in front of it says a time that it does not hold."""
+    if len(parts) != 1 or len(sentences) < 2 or parts[0].unread or parts[0].asks not in _LIMITED:
+        return parts
+    if any(clause.window is not None for clause in parts[0].clauses):
+        return parts
+    lost = next((said for said in (_time_alone(one, lexicon) for one in sentences[:-1]) if said), "")
+    return [replace(parts[0], unread=(lost,))] if lost else parts
+
+
+def _time_alone(sentence: Sequence[Unit], lexicon: Lexicon) -> str:
+    """What a sentence says that only tells a time, as it was said; empty for every other."""
+    said = [u for u in sentence if u.tag not in _EMPTY]
+    if not said or has(said, "stance", *ASKING_TAGS) or any(u.name is not None and u.name.matches for u in said):
+        return ""
+    words = [word for unit in said for word in unit.words]
+    if not lexicon.talk["own"].isdisjoint(words):
+        return ""  # "before i forget, ..."
+    if has(said, "window"):
+        is_bare = all(u.tag == "window" or u.text in lexicon.common for u in said)
+        return " ".join(words) if is_bare else ""
+    is_led = bool(connector_of(said[0], lexicon)) and len(said) > 2 and said[1].text in ARTICLES | lexicon.definite
+    return " ".join(words) if is_led else ""

@@ -17,7 +17,7 @@ from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
 from facts.questions.ballots import behind_another
 from facts.questions.called_sorts import with_called_sorts
-from facts.questions.choosing import asks_unread, choose_questions, tells
+from facts.questions.choosing import asks_unread, choose_questions, tells, without_taken_back
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
@@ -53,10 +53,8 @@ from facts.questions.sides import turned_round
 from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
 from facts.questions.steps import changed_by
-from facts.questions.struck_out import with_struck_out
 from facts.questions.subjectless import of_subject_left_out
 from facts.questions.such_one import such_one
-from facts.questions.taken_back import without_taken_back
 from facts.questions.thence import timed_by_turn
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
@@ -65,7 +63,6 @@ from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, has
 from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread
-from facts.questions.untimed import with_lost_time
 from facts.questions.windows import Said, find_windows
 
 
@@ -110,7 +107,6 @@ def parse_question(
     units, turns = gone_back(message.units, turns, message.lexicon)
     units = changed_by(OF_WHOLE, such_one(list(units), turns, message.lexicon), message.lexicon)
     sentences = without_taken_back(split_sentences(units), message.lexicon)
-    sentences = with_struck_out(sentences, message.lexicon)
     sentences = with_limits(sentences, message.lexicon)
     sentences = [one for units in sentences for one in split_twofold(units, message.lexicon)]
     sentences = take_turns(sentences, message.lexicon)
@@ -127,8 +123,7 @@ def parse_question(
         part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts, asked = [*(p for p in parts if not _is_same_as_list(p, part)), part], draft
-    parts = with_lost_time(with_lost_name(parts, drafts, asked), sentences, message.lexicon)
-    parts = with_lost_limit(parts, message.units, sentences, message.lexicon)
+    parts = with_lost_limit(with_lost_name(parts, drafts, asked), message.units, sentences, message.lexicon)
     parts = mark_unplaced(parts, message.names, known, of_anybody=has(message.units, "anybody"))
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)

@@ -15,9 +15,9 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.offered import names_only
+from facts.questions.sort_before import asked_which_it_is
 from facts.questions.tokens import ABBREVIATED, ENDS
 from facts.questions.units import PLEASE, Unit, has
-from facts.questions.which_it_is import asked_which_it_is
 
 #: What chat spellings make of titles with a full stop, which a name then follows.
 _TITLES = frozenset(["senator", "representative", "governor", "doctor", "mister"])

@@ -1,14 +1,16 @@
-"""Which body does "the irish times" not mean, though the name of one that is known begins with "Irish"?
+"""Whom does a name not mean that is only like one that is known ("the irish times", "Catalina Ramos")?
 
 A word that opens a body's name stands for the whole of it only as long as no word behind it makes it another body's.
+The first name of one person and the surname of another right behind it are one stranger's name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from facts.models import EntityKind, LinkedName, NameMatch
 from facts.models.building import replace
+from facts.names import rank_names
 from facts.names.kinds import is_kind_word, says_kind
 from facts.names.words import word_set
 from facts.questions.known import Known
@@ -61,7 +63,7 @@ def as_stranger(name: LinkedName, text: str, end: int, nearest: Sequence[NameMat
 
 def _is_of_others(name: LinkedName, said: Sequence[str], rest: Sequence[Token]) -> bool:
     """Whether a name goes on with another word behind its "of" than the body's ("united federation of nurses")."""
-    if len(rest) < 2 or rest[0].word not in _OF or len(said) < 2:
+    if len(rest) < 2 or rest[0].word not in _OF_WHOM or len(said) < 2:
         return False
     called = [fold(m.alias).split() for m in name.matches]
     cut = [words[len(said) :] for words in called if words[: len(said)] == list(said)]
@@ -79,5 +81,39 @@ def _has_another_inside(name: LinkedName, said: Sequence[str], rest: Sequence[To
     )
 
 
-_OF = ("of", "for", "de")
+_OF_WHOM = ("of", "for", "de")
 _LONGEST = 2  # words of a name that others may carry on ("irish labour" of a party)
+
+
+def without_mixed_persons(
+    names: Sequence[LinkedName], text: str, tokens: Sequence[Token], known: Known, ordinary: Container[str]
+) -> list[LinkedName]:
+    """The names; a first name with a surname of somebody else, or a capital word, right behind it is nobody's.
+
+    Args:
+        names: As they were found, in any order.
+        text: As typed.
+        tokens: Its words.
+        known: For the spellings.
+        ordinary: Words that questions are made of, which are no names.
+    """
+    mixed = [one for name in names if (one := _mixed(name, text, tokens, known, ordinary)) is not None]
+    return [n for n in names if not any(one.start <= n.start < one.end for one in mixed)] + mixed
+
+
+def _mixed(
+    name: LinkedName, text: str, tokens: Sequence[Token], known: Known, ordinary: Container[str]
+) -> LinkedName | None:
+    """The stranger's name that a first name opens; None where no surname of somebody else follows."""
+    if not name.matches or any(m.why != "first name" for m in name.matches):
+        return None
+    behind = next((t for t in tokens if t.start >= name.end), None)
+    if behind is None or behind.is_mark or text[name.end : behind.start].strip():
+        return None
+    others = [m for m in rank_names(behind.word, known.spellings) if m.why in ("surname", "exact")]
+    same = {m.entity_id for m in name.matches}
+    is_capital = text[name.start].isupper() and text[behind.start].isupper() and not text.isupper()
+    is_written = is_capital and behind.word not in ordinary
+    if not (others or is_written) or any(m.entity_id in same for m in others):
+        return None
+    return as_stranger(name, text, behind.end, (*name.matches, *others))
