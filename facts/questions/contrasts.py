@@ -72,42 +72,6 @@ def _kinds(sort: Unit) -> set[str]:
     return {*sort.info.get("kinds", ()), *(("person",) if sort.info.get("roles") else ())} - {"candidate"}
 
 
-def apart_from_former(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
-    """The units of who is with somebody without "not the ones they used to have", who are none of those.
-
-    So those of who left are without "not the ones that came back".
-    """
-    at = next((i for i, u in enumerate(units) if i and u.tag in _AGAINST_PLACE[:2]), 0)
-    behind = [u for u in units[at + 1 :] if u.tag != "mark" and u.text not in ARTICLES and u.text not in _THAT]
-    is_led = bool(behind) and (behind[0].tag in _THOSE or behind[0].text in lexicon.talk["persons"])
-    before = units[:at]
-    if not at or not is_led or any(u.tag in ("used_to", "not") or was_once(u, lexicon) for u in before):
-        return units
-    if {u.text for u in behind if u.name is not None} - {u.text for u in before}:
-        return units  # "not the ones who left Reed" are others
-    acts = [u for u in before if u.tag == "stance"]
-    done = {u.info.get("relation") for u in acts if not _is_past(u, lexicon)}
-    if done == {Relation.BACKS}:
-        apart = [u for u in behind if u.tag == "used_to" or _has_done(u, Relation.WITHDREW) or _is_past(u, lexicon)]
-    else:
-        apart = [u for u in behind if done == {Relation.WITHDREW} and _has_done(u, Relation.RETURNED)]
-    if not apart or not all(u in apart or u.tag in (*_THOSE, *_OF_HAVING) for u in behind):
-        return units
-    return units[: at - 1] if units[at - 1].tag in ("mark", "and", "but") else units[:at]
-
-
-def _has_done(unit: Unit, relation: Relation) -> bool:
-    return unit.tag == "stance" and unit.info.get("relation") == relation
-
-
-def _is_past(unit: Unit, lexicon: Lexicon) -> bool:
-    return unit.tag in ("have", "stance") and unit.text in lexicon.talk["once_had"]
-
-
-_THOSE = ("those", "them", "who", "group", "that_one")
-_OF_HAVING = ("him", "her", "name", "have", "be", "do", "stance", "ever")
-
-
 def apart_from_place(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     """The units without the place on a ballot that closes them and is denied beside the one asked about."""
     at = next((i for i, u in enumerate(units) if i and u.tag in _AGAINST_PLACE), None)
@@ -129,47 +93,34 @@ _THAT = frozenset({"that", "que"})
 
 _NOT = ("not", "but_not")
 _OF_SAME = (
-    "those",
-    "who",
-    "group",
-    "him",
-    "her",
-    "them",
-    "that_one",
-    "have",
-    "be",
-    "do",
-    "mark",
-    "word",
-    "ever",
-    "tag",
-)
+    "those", "who", "group", "him", "her", "them", "that_one", "have", "be", "do", "mark", "word", "ever", "tag",
+)  # fmt: skip
 _SAYING = ("stance", "still", "no_longer", "used_to", "first")
 _NOW = (Relation.BACKS, Relation.ENDORSED, Relation.REAFFIRMED)
 
 
 def apart_from_opposite(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
-    """The units without "not the ones she had", and without ", the ones she has" that it is set against."""
+    """The units without "not the ones she had", and without ", the ones she has" that it is set against.
+
+    So those of who left are without "not the ones that came back".
+    """
     end = end_of(units)
     at = next((i for i in range(end - 2, 1, -1) if _denies(units, i, lexicon)), 0)
-    led = units[:at]
-    if (
-        not at
-        or any(was_once(u, lexicon) for u in led)
-        or not _says_of_same(units[at + 1 : end])
-        or not any(u.name is not None for u in led)
-    ):
+    led, named = units[:at], {u.text for u in units[:at] if u.name is not None}
+    behind = [u for u in units[at + 1 : end] if u.text not in named]
+    if not named or any(_was_once(u, lexicon) for u in led) or not _says_of_same(behind):
         return units
-    denied = _tense(units[at + 1 : end], lexicon)
     kept = _without_joint(led)
     mark = next((i for i in range(len(kept) - 1, 0, -1) if kept[i].tag == "mark"), 0)
     if mark and has(kept[mark:], "those") and _says_of_same(kept[mark + 1 :]):
         kept = kept[:mark]  # ", the ones she has"
-    asked = _tense(kept, lexicon) or "now"
+    asked, denied = _tense(kept, lexicon) or "now", _tense(behind, lexicon)
+    if _has_done(behind, Relation.RETURNED) and has(behind, "those", "group"):
+        denied = "now" if _has_done(kept, Relation.WITHDREW) else ""
     return [*as_thing(kept, lexicon), *units[end:]] if denied and asked != denied else units
 
 
-def was_once(unit: Unit, lexicon: Lexicon) -> bool:
+def _was_once(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit asks of support that was given once, be it gone by now: some of them may be among those denied."""
     is_past = unit.words[-1:] != () and unit.words[-1] in lexicon.past and not unit.info.get("weak")  # "had", "got"
     relation = unit.info.get("relation")
@@ -178,9 +129,10 @@ def was_once(unit: Unit, lexicon: Lexicon) -> bool:
 
 def _denies(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "not" stands for itself and denies no verb ("who hasn't left")."""
-    unit, before, behind = units[index], units[index - 1], units[index + 1 : index + 2]
+    unit, before = units[index], units[index - 1]
+    behind = [u for u in units[index + 1 : index + 3] if u.text not in ARTICLES][:1]
     is_helped = before.tag in ("be", "have", "do", "modal") or before.text in lexicon.having
-    is_verb = is_helped and not has(behind, "those", "who")
+    is_verb = is_helped and not has(behind, "those", "who", "group")
     return unit.tag in _NOT and unit.text not in lexicon.lacking and not is_verb
 
 
@@ -189,6 +141,10 @@ def _says_of_same(units: Sequence[Unit]) -> bool:
     acts = sum(u.tag == "stance" and not u.info.get("weak") for u in units)
     is_same = all(u.tag in (*_OF_SAME, *_SAYING) for u in units) and has(units, *_SAYING)
     return is_same and acts < _TWO and (has(units, "those", "who", "group") or _is_former(units))
+
+
+def _has_done(units: Sequence[Unit], relation: Relation) -> bool:
+    return any(u.tag == "stance" and u.info.get("relation") == relation for u in units)
 
 
 def _is_former(units: Sequence[Unit]) -> bool:
@@ -206,7 +162,7 @@ def _tense(units: Sequence[Unit], lexicon: Lexicon) -> str:
     is_former = any(u.tag == "first" and u.words[-1] in lexicon.former for u in units)
     if had or is_former or has(units, "used_to", "no_longer"):
         return "past"
-    if any(u.info.get("relation") == Relation.WITHDREW for u in acts):
+    if _has_done(acts, Relation.WITHDREW):
         return "past"
     return "now" if has(units, "still") or any(u.info.get("relation") in _NOW for u in acts) else ""
 

@@ -6,7 +6,7 @@ from facts.questions.also_with import also_with
 from facts.questions.and_so_on import and_so_on
 from facts.questions.asides import without_having, without_lead_in, without_purpose
 from facts.questions.bracketed import named_in_brackets
-from facts.questions.contrasts import apart_from_former, apart_from_opposite, apart_from_place, apart_from_sorts
+from facts.questions.contrasts import apart_from_opposite, apart_from_place, apart_from_sorts
 from facts.questions.each_named import each_of_named
 from facts.questions.groups import narrowed_sorts
 from facts.questions.having import losing_as_having, without_got
@@ -46,7 +46,6 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(apart_from_sorts, said=("not", "no")),
     Step(apart_from_opposite, said=("not", "but_not")),
     Step(asked_of_own, said=("group",)),
-    Step(apart_from_former, said=("not", "but_not")),
     Step(apart_from_place, said=("not", "but_not", "except")),
     Step(losing_as_having, lists=("seeing_go",)),
     Step(with_as_one_of, lists=("among_whose",)),
