@@ -11,6 +11,7 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import WITH, Unit, has
+from facts.questions.with_nobody import is_pick
 
 
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -18,7 +19,7 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit = _asking(units, index, lexicon)
     if unit.tag == "else":
         return _or_others(units, index, lexicon)
-    if _is_anybody_picked(units, index):
+    if _is_anybody_picked(units, index, lexicon):
         return replace(unit, tag="group", info={"kinds": ("candidate",)})  # "unions with a pick"
     return _by_neighbours(unit, units, index, lexicon)
 
@@ -44,12 +45,11 @@ def _by_neighbours(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexic
     return unit
 
 
-def _is_anybody_picked(units: Sequence[Unit], index: int) -> bool:
+def _is_anybody_picked(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "a pick" is had, so that whoever it is is a candidate and not asked for."""
     unit, before = units[index], [u for u in units[max(0, index - 3) : index] if u.tag not in ("still", "new")][-2:]
-    is_pick = unit.info.get("subject") == "candidate" or not (unit.info.get("noun") or unit.info.get("person"))
-    is_pick = is_pick and unit.tag == "stance" and len(unit.words) == 1
-    return is_pick and len(before) > 1 and before[1].text in _ONE and bool(before[0].info.get("weak"))
+    is_had = len(before) > 1 and before[1].text in _ONE and bool(before[0].info.get("weak"))
+    return is_had and is_pick(unit, lexicon) and not unit.info.get("noun")
 
 
 _ONE = ("a", "an")

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Relation
-from facts.models.building import replace
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has
@@ -59,31 +57,3 @@ def _before_listing(units: Sequence[Unit]) -> int:
     at = end - 1 - has(units[end - 1 : end], "them", "those")
     is_wish = at > 1 and units[at].tag == "list" and units[at - 1].tag == "mark"
     return at - 1 if is_wish else len(units)
-
-
-def nobody_besides(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units with "has nobody else" behind whom they left as "has nobody": nobody but another was left."""
-    left = next((i for i, u in enumerate(units) if u.info.get("relation") == Relation.WITHDREW), len(units))
-    for at in range(left + 2, len(units)):
-        if not has(units[left + 1 : at], "name") or not has(units[left + 2 : at], "and", "but"):
-            continue
-        if (read := _nobody_at(units, at, lexicon)) is not None:
-            return read
-    return units
-
-
-def _nobody_at(units: list[Unit], at: int, lexicon: Lexicon) -> list[Unit] | None:
-    """The units with "nobody else" or "no other pick" here as "nobody"; None where there is none."""
-    unit, before, behind = units[at], units[at - 1], units[at + 1 : at + 3]
-    nobody = replace(unit, tag="nobody", words=("nobody",), info={})
-    is_held = before.info.get("relation") in SUPPORT
-    if is_held and unit.tag == "only" and unit.text.split()[-1] in lexicon.talk["besides_all"]:
-        return [*units[:at], nobody, *units[at + 1 :]]
-    if is_held and unit.tag == "no" and has(behind[:1], "else") and len(behind) > 1 and _is_choice(behind[1]):
-        return [*units[:at], nobody, *units[at + 3 :]]
-    return None
-
-
-def _is_choice(unit: Unit) -> bool:
-    """Whether a unit is whom somebody backs ("pick", "candidate")."""
-    return unit.tag == "stance" or "candidate" in unit.info.get("kinds", ())

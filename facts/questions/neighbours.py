@@ -18,7 +18,7 @@ from facts.questions.before_asking import formerly_of, not_alone, unasked, unlim
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
-from facts.questions.doers_unsaid import nobody_besides, with_doers
+from facts.questions.doers_unsaid import with_doers
 from facts.questions.excepting import as_one_denial, but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.having import as_acting, backed_by_own, had_endorsed, having_both
 from facts.questions.last_to_stay import last_to_stay
@@ -37,8 +37,7 @@ from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
 from facts.questions.whom_of_sort import whom_of_sort
-from facts.questions.with_nobody import and_with_nobody
-from facts.questions.without_pick import without_pick
+from facts.questions.with_nobody import and_with_nobody, nobody_besides, without_pick
 from facts.questions.words_beside import BESIDE_OTHERS
 
 _PERSONS = ("him", "her", "them")
