@@ -18,6 +18,7 @@ from facts.questions.out_of import ask_out_of
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
+from facts.questions.places_in_row import further_places
 from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, of_sort_before
 from facts.questions.staging import ever_behind, set_in_time
@@ -56,6 +57,7 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(who_did_to_support, said=("which", "count", "list", "whose")),
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
     Step(counted_behind, said=("count",)),
+    Step(further_places, said=("rank_2", "rank_3", "last", "new"), lists=("ordinals",)),
     Step(mark_kept, said=("and", "but", "but_not")),
     Step(put_behind, said=("span", "when", "by_when"), lists=("times.before", "times.after", "times.since")),
 )

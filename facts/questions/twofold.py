@@ -24,7 +24,7 @@ def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentence as the sentences that it stands for: itself, where it asks one thing."""
     if not _may_ask_two(units):
         return [list(units)]
-    parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units) or _by_time(units)
+    parted = _by_rank(units, lexicon) or _by_order(units) or _by_act(units) or _by_way(units) or _by_time(units)
     return parted or _by_backed(units) or apart(units) or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
 
 
@@ -147,6 +147,21 @@ def _by_rank(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     start, end = places[0][0], places[-1][0]
     made = [replace(told, tag=tag, at=units[i].at, last=units[i].last) for i, tag in places]
     return [[*units[:start], rank, *units[end + 1 :]] for rank in made]
+
+
+def _by_order(units: Sequence[Unit]) -> list[list[Unit]]:
+    """ "The first and the last to leave", "who left first and who last": one sentence for each of the two."""
+    first = next((i for i, u in enumerate(units) if u.tag == "first"), len(units))
+    last = next((i for i in range(first + 2, len(units)) if units[i].tag in _LAST), 0)
+    between = units[first + 1 : last]
+    is_both = all(u.tag in _BETWEEN_ORDERS or u.text in ARTICLES for u in between) and has(between, "and", "mark")
+    if not last or not is_both or has(units, "when", "why", "count"):
+        return []
+    return [[*units[: first + 1], *units[last + 1 :]], [*units[:first], *units[last:]]]
+
+
+_LAST = ("last", "new")
+_BETWEEN_ORDERS = ("and", "mark", "who", "which", "be")
 
 
 def _rank_of(unit: Unit, lexicon: Lexicon) -> str:
