@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facts.models import Clause, Relation
+from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.steps import Find, Step
@@ -147,6 +148,13 @@ def _drop_the_list(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon)
     return content[:1] if is_told else []
 
 
+def _was_told(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """The "was" of who "was told not to back Moss", and told nobody else so."""
+    told = [(be, act) for be, act in pairwise(u for u in units if u.name is None and u.text not in ARTICLES)]
+    told = [(be, act) for be, act in told if be.tag == "be" and act.tag == "stance"]
+    return [be for be, act in told if "to" in act.words[1:-1] and act.words[0] in lexicon.talk["telling"]]
+
+
 #: What turns an act round that a clause holds.
 TURNED: tuple[Step[Find], ...] = (
     Step(_refuses_to_go, said=("to",)),
@@ -161,5 +169,6 @@ TURNED: tuple[Step[Find], ...] = (
     Step(_chosen_of_backers, said=("or", "either")),
     Step(_lost_noun, said=("noun", "person")),
     Step(_owned_verb, said=("name",)),
+    Step(_was_told, lists=("telling",)),
     Step(_drop_the_list, said=("drop",)),
 )

@@ -79,7 +79,16 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     if at >= len(pieces):
         return True
     goes_on = pieces[at - 1].word == "go" and pieces[at].word in _GO_ON
-    return pieces[at].name is None and pieces[at].word not in _ONWARD and not goes_on
+    return pieces[at].name is None and pieces[at].word not in _ONWARD and not (goes_on or _leaves_one(pieces, at))
+
+
+def _leaves_one(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "on Moss" follows, whom somebody leaves, and who is not told to go ("said it was pulling out on Moss")."""
+    words = [piece.word for piece in pieces[at : at + _FEW]]
+    led = int(words[0] in _OUT)
+    end = led + 1 + (words[led + 1 : led + 2] != [] and words[led + 1] in _ARTICLES)
+    behind = pieces[at + end : at + end + 1]
+    return words[led : led + 1] != [] and words[led] in _AWAY_FROM and bool(behind) and behind[0].name is not None
 
 
 def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
@@ -88,6 +97,8 @@ def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> boo
 
 
 _GO_ON = frozenset({"on", "ahead", "along", "first"})  # "told her to go on"
+_AWAY_FROM = frozenset({"on", "from"})
+_OUT = frozenset({"out", "away", "back"})
 _ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
 
 

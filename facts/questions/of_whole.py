@@ -7,6 +7,7 @@ from facts.questions.and_so_on import and_so_on
 from facts.questions.asides import without_having, without_lead_in, without_purpose
 from facts.questions.bracketed import named_in_brackets
 from facts.questions.contrasts import apart_from_opposite, apart_from_place, apart_from_sorts
+from facts.questions.doing_without import gone_without
 from facts.questions.each_named import each_of_named
 from facts.questions.groups import narrowed_sorts
 from facts.questions.having import losing_as_having, without_got
@@ -58,6 +59,7 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
     Step(counted_behind, said=("count",)),
     Step(further_places, said=("rank_2", "rank_3", "last", "new"), lists=("ordinals",)),
+    Step(gone_without, lists=("lacking", "doing_without")),
     Step(mark_kept, said=("and", "but", "but_not")),
     Step(put_behind, said=("span", "when", "by_when"), lists=("times.before", "times.after", "times.since")),
 )

@@ -30,6 +30,20 @@ SAME = [
     ("who ever dropped moss, including anyone who came back", "who ever dropped moss"),
     ("who ever dropped moss, even if they came crawling back", "who ever dropped moss"),
     ("all papers that ever backed moss, plus whoever left", "all papers that ever backed moss"),
+    ("did the nurses announce they were pulling out on moss", "did the nurses pull out on moss"),
+    ("what date did the courier announce it was pulling out on moss", "when did the courier pull out on moss"),
+    ("when did the guild say it was stepping back from moss", "when did the guild step back from moss"),
+    ("did karlsen tweet that she was walking out on moss", "did karlsen walk out on moss"),
+    ("who announced they were dropping out on the moss campaign", "who dropped out on the moss campaign"),
+    ("since when has moss been without karlsen", "when did karlsen leave moss"),
+    ("since when is moss without the nurses", "when did the nurses leave moss"),
+    ("how long has moss been without the courier", "when did the courier leave moss"),
+    ("when did moss end up without karlsen", "when did karlsen leave moss"),
+    ("since what day has moss been missing the dockers", "when did the dockers leave moss"),
+    ("since when has moss lacked the nurses", "when did the nurses leave moss"),
+    ("who is moss without", "who left moss"),
+    ("who has moss been without since may", "who left moss since may"),
+    ("desde cuando esta moss sin karlsen", "when did karlsen leave moss"),
 ]
 
 
@@ -44,6 +58,11 @@ OTHER = [
     ("who backs moss, not the ones who left reed", "who backs moss"),
     ("who left moss and came back", "who left moss"),
     ("who left moss, even the party", "who left moss"),
+    ("who announced moss should be pulling out on friday", "who pulled out on moss on friday"),
+    ("who said moss ought to be stepping back", "who stepped back from moss"),
+    ("since when has moss been with karlsen", "when did karlsen leave moss"),
+    ("who does moss have without reed", "who left moss"),
+    ("is karlsen without a candidate", "did karlsen leave"),
 ]
 
 
