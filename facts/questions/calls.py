@@ -83,7 +83,7 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _leaves_one(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether "on Moss" follows, whom somebody leaves, and who is not told to go ("said it was pulling out on Moss")."""
+    """Whether "on Moss" follows, whom somebody leaves and does not tell to go ("said it was pulling out on Moss")."""
     words = [piece.word for piece in pieces[at : at + _FEW]]
     led = int(words[0] in _OUT)
     end = led + 1 + (words[led + 1 : led + 2] != [] and words[led + 1] in _ARTICLES)

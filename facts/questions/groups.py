@@ -86,6 +86,12 @@ def with_sorts(slot: Slot, groups: Sequence[Unit]) -> Slot:
     return replace(slot, kinds=kinds, roles=tuple(r for g in groups for r in g.info.get("roles", ())))
 
 
+def is_each_alone(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word only says of those of a sort that each is one ("the individual senators")."""
+    behind = units[index + 1 : index + 2]
+    return units[index].text in lexicon.talk["each_alone"] and bool(behind) and behind[0].tag == "group"
+
+
 def is_joint(unit: Unit) -> bool:
     """Whether a unit joins what stands before and behind it."""
     return unit.tag in ("and", "or") or (unit.tag == "mark" and unit.text in (",", "/", "&"))

@@ -9,13 +9,14 @@ from facts.questions.bracketed import named_in_brackets
 from facts.questions.contrasts import apart_from_opposite, apart_from_place, apart_from_sorts
 from facts.questions.doing_without import gone_without
 from facts.questions.each_named import each_of_named
-from facts.questions.groups import narrowed_sorts
+from facts.questions.groups import is_each_alone, narrowed_sorts
 from facts.questions.having import losing_as_having, without_got
 from facts.questions.kept import mark_kept
 from facts.questions.number_first import number_first
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
 from facts.questions.out_of import ask_out_of
+from facts.questions.own_contrasts import apart_from_opposite, instead_of_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
@@ -23,7 +24,7 @@ from facts.questions.places_in_row import further_places
 from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, of_sort_before
 from facts.questions.staging import ever_behind, set_in_time
-from facts.questions.steps import NUMBER, Change, Step, Steps
+from facts.questions.steps import NUMBER, Change, Step, Steps, without
 from facts.questions.subordinate import put_behind
 
 #: In this order.
@@ -33,6 +34,7 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(without_having, said=("him", "her", "them")),
     Step(number_first, lists=("counting",)),
     Step(named_in_brackets, said=("(",)),
+    Step(without(is_each_alone), lists=("each_alone",)),
     Step(and_so_on, lists=("and_so_on",)),
     Step(without_lead_in, said=(":",)),
     Step(without_got, lists=("gotten", "having")),
@@ -47,6 +49,7 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(ever_behind, said=("ever",)),
     Step(apart_from_sorts, said=("not", "no")),
     Step(apart_from_opposite, said=("not", "but_not")),
+    Step(instead_of_opposite, lists=("in_place_of",)),
     Step(asked_of_own, said=("group",)),
     Step(apart_from_place, said=("not", "but_not", "except")),
     Step(losing_as_having, lists=("seeing_go",)),

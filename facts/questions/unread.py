@@ -16,6 +16,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.lost import says_sort
+from facts.questions.owned import is_possessive
 from facts.questions.periods import period_words
 from facts.questions.tokens import fold
 from facts.questions.unheld import asks_whose, find_unheld
@@ -53,7 +54,9 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     placed = {word for name in used if not name.matches for word in fold(name.written).split()}
     condition = condition_at(units)
     condition = units[-1].at + 1 if condition is None else condition
+    own = _owner_of_condition(units)
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
+    left = [u for u in left if u is not own]
     left = [u for u in left if not (_bounds(u, clauses, lexicon) or _is_a(u, units))]
     left += _distances(units, clauses, lexicon)
     left += _leads_on(units)
@@ -80,6 +83,18 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         or (begins < u.at and not (led is not None and led < u.at))
     ]
     return _runs(units, inside, lexicon)
+
+
+def _owner_of_condition(units: Sequence[Unit]) -> Unit | None:
+    """Whose matter it is that is waited for ("until Karlsen's report is out"): part of the condition, and no side."""
+    at = next((i for i, u in enumerate(units) if u.tag == "conditional"), len(units))
+    behind = [u for u in units[at + 1 :] if u.text not in _ARTICLES]
+    is_thing = len(behind) > 1 and (behind[1].tag in ("word", "words", "given") or _is_stranger(behind[1]))
+    return behind[0] if is_thing and is_possessive(behind[0]) else None
+
+
+def _is_stranger(unit: Unit) -> bool:
+    return unit.name is not None and not unit.name.matches
 
 
 def _leads_on(units: Sequence[Unit]) -> list[Unit]:

@@ -44,6 +44,21 @@ SAME = [
     ("who is moss without", "who left moss"),
     ("who has moss been without since may", "who left moss since may"),
     ("desde cuando esta moss sin karlsen", "when did karlsen leave moss"),
+    ("who doubled down on moss instead of bolting", "who doubled down on moss"),
+    ("who stayed with moss rather than jumping ship", "who stayed with moss"),
+    ("which unions reaffirmed moss instead of dropping her", "which unions reaffirmed moss"),
+    ("who left moss rather than stick with her", "who left moss"),
+    ("did karlsen reaffirm moss instead of leaving", "did karlsen reaffirm moss"),
+    ("who kept their endorsement of moss instead of pulling it", "who kept their endorsement of moss"),
+    ("quien reafirmo a moss en lugar de retirarse", "who reaffirmed moss"),
+    ("who endorsed reed instead of sticking with moss", "who endorsed reed after leaving moss"),
+    (
+        "need the individual senators that left moss, skip the groups",
+        "need the senators that left moss, skip the groups",
+    ),
+    ("which particular unions left moss", "which unions left moss"),
+    ("who left moss until karlsens report is out", "who left moss until the report is out"),
+    ("who paused on moss until oduya's complaint is reviewed", "who paused on moss until the complaint is reviewed"),
 ]
 
 
@@ -63,6 +78,9 @@ OTHER = [
     ("since when has moss been with karlsen", "when did karlsen leave moss"),
     ("who does moss have without reed", "who left moss"),
     ("is karlsen without a candidate", "did karlsen leave"),
+    ("who backs moss instead of reed", "who backs moss"),
+    ("who stayed with moss instead of going over to reed", "who stayed with moss"),
+    ("who left moss until karlsen does", "who left moss"),
 ]
 
 
