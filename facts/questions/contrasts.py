@@ -120,6 +120,34 @@ def apart_from_opposite(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Uni
     return [*as_thing(kept, lexicon), *units[end:]] if denied and asked != denied else units
 
 
+def instead_of_opposite(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "instead of leaving" behind who stayed; who came "instead of staying with Reed" left him."""
+    at = next((i for i, u in enumerate(units) if u.text.replace(" ", "_") in lexicon.talk["in_place_of"]), 0)
+    led, behind = units[:at], units[at + 1 : end_of(units)]
+    act = next((u for u in behind if u.text not in lexicon.common), None)
+    if not at or act is None or act.tag != "stance" or sum(u.tag == "stance" for u in behind) > 1:
+        return units
+    done = {_side(u) for u in led if u.tag == "stance" and not u.info.get("weak")} or {_side(u) for u in led}
+    named = [u for u in behind if u.name is not None]
+    is_plain = all(u in (act, *named) or u.tag in _OF_SAME or u.text in lexicon.common for u in behind)
+    is_same = {u.text for u in named} <= {u.text for u in led if u.name is not None}
+    if not is_plain or len(done - {""}) != 1 or not _side(act):
+        return units
+    if is_same and _side(act) not in done:
+        return [*_without_joint(led), *units[end_of(units) :]]
+    if len(named) == 1 and not is_same and _side(act) == "for" and act.info.get("still") and done == {"for"}:
+        after = replace(units[at], tag="word", words=tuple(sorted(lexicon.times["after"]))[:1], info={})
+        left = replace(act, words=("left",), info={"relation": str(Relation.WITHDREW)})
+        return [*led, after, left, *named]
+    return units
+
+
+def _side(unit: Unit) -> str:
+    """Whether an act is for somebody or away from him; empty for what is neither."""
+    relation = unit.info.get("relation")
+    return "away" if relation == Relation.WITHDREW else "for" if relation in _NOW else ""
+
+
 def _was_once(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit asks of support that was given once, be it gone by now: some of them may be among those denied."""
     is_past = unit.words[-1:] != () and unit.words[-1] in lexicon.past and not unit.info.get("weak")  # "had", "got"

@@ -6,7 +6,7 @@ from facts.questions.also_with import also_with
 from facts.questions.and_so_on import and_so_on
 from facts.questions.asides import without_having, without_lead_in, without_purpose
 from facts.questions.bracketed import named_in_brackets
-from facts.questions.contrasts import apart_from_opposite, apart_from_place, apart_from_sorts
+from facts.questions.contrasts import apart_from_opposite, apart_from_place, apart_from_sorts, instead_of_opposite
 from facts.questions.doing_without import gone_without
 from facts.questions.each_named import each_of_named
 from facts.questions.groups import is_each_alone, narrowed_sorts
@@ -16,7 +16,6 @@ from facts.questions.number_first import number_first
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
 from facts.questions.out_of import ask_out_of
-from facts.questions.own_contrasts import apart_from_opposite, instead_of_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.passives import who_did_to_support
