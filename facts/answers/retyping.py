@@ -11,9 +11,9 @@ from datetime import date
 
 from facts.errors import BadDate
 from facts.models import Question
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, Turn
 from facts.questions.parse import Message, take_apart
+from facts.questions.small_words import ARTICLES
 
 _BESIDE = ("correction", "no", "mark", "polite", "tag", "and")
 _LONGEST = 120

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from facts.models import Asks, Clause
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES, Argument
+from facts.questions.arguments import Argument
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST
 from facts.questions.sides import Sides
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 

@@ -14,6 +14,7 @@ from operator import is_
 from facts.models import Slot
 from facts.models.building import built_quickly, replace
 from facts.questions.groups import is_joint, joined_groups, opens_row, with_sorts
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit, acts_behind_exception, closes_with_list, takes_her
 
 #: "Any of them" is one of several, and no tag of a unit.
@@ -144,7 +145,7 @@ def _is_relative(units: Sequence[Unit], index: int, before: Argument) -> bool:
     unit, at = units[index], index - 1
     while at > 0 and (units[at].tag == "except" or units[at].text in ARTICLES):
         at -= 1
-    opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
+    opens = unit.tag == "who" or (unit.tag == "word" and unit.text in RELATIVES)
     of_a_sort = before.sort in ("anybody", "everybody") and bool(before.slot.kinds or before.slot.roles)
     return opens and units[at].last == before.last and (of_a_sort or before.sort in ("group", "ask"))
 
@@ -218,7 +219,7 @@ def _are_of_backers(units: Sequence[Unit], index: int) -> bool:
 def _leads_clause(units: Sequence[Unit], index: int) -> bool:
     """Whether "the ones that left", "of those who left" begins the sentence, so that it asks which of them."""
     after = units[index + 1] if index + 1 < len(units) else None
-    is_led = after is not None and (after.tag == "who" or after.text in ("that", "que"))
+    is_led = after is not None and (after.tag == "who" or after.text in RELATIVES)
     return is_led and all(u.tag in ("mark", "word", "and", "but", "polite", "only", "list") for u in units[:index])
 
 
@@ -260,9 +261,6 @@ def _lead(units: Sequence[Unit], index: int) -> str:
         if not (unit.tag == "word" and unit.text in ARTICLES):
             return ""
     return ""
-
-
-ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "this", "that", "sen", "rep"})
 
 
 _SKIPPED = ARTICLES | {"also", "then", "tambien"}
@@ -350,7 +348,7 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
 def _is_told_behind(units: Sequence[Unit], at: int) -> bool:
     """Whether a clause of their own says which are meant ("which of the ones that left ...")."""
     after = units[at + 1] if at + 1 < len(units) else None
-    return after is not None and (after.tag == "who" or after.text in ("that", "que"))
+    return after is not None and (after.tag == "who" or after.text in RELATIVES)
 
 
 _PASSED = frozenset(

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import ASKING_TAGS, QUESTION_TAGS, Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.subordinate import connector_of
 from facts.questions.tokens import ENDS, fold
 from facts.questions.units import Unit, end_of, has

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from facts.models import Asks, Relation
-from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES, ONE_OF_A_SORT, RELATIVES, THE
 from facts.questions.units import PLEASE, Unit, closes_with_list, has
 
 _AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
@@ -92,7 +92,7 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     if act is not None and act.unit.info.get("whose"):
         return Asks.LIST  # "where did she go"
     led = [u for u in content if u.tag != "only"]
-    if len(led) > 1 and led[0].tag == "those" and (led[1].tag == "who" or led[1].text in ("that", "que")):
+    if len(led) > 1 and led[0].tag == "those" and (led[1].tag == "who" or led[1].text in RELATIVES):
         return Asks.LIST  # "the ones that left"
     if act is not None and units[-1:] and _is_cut_off(units, act):
         return Asks.LIST
@@ -144,7 +144,7 @@ def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act 
     """Whether a sort of people and what they did is all ("every union that backed her", "Moss unions that left")."""
     if act is not None and len(content) > 3 and content[0].name is not None and content[1].tag == "group":
         is_sort = not content[1].info.get("is_single") and not has(units, "tag")
-        return is_sort and (content[2].tag == "who" or content[2].text in ("that", "que")) and content[3] is act.unit
+        return is_sort and (content[2].tag == "who" or content[2].text in RELATIVES) and content[3] is act.unit
     if act is None or len(content) < 2 or content[0].tag not in ("everybody", "all"):
         return False
     if content[1].tag == "stance" and bool(content[1].info.get("noun") or content[1].info.get("person")):
@@ -154,12 +154,12 @@ def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act 
     if content[1].tag != "group":
         return False
     rest = [u for u in units if u.at > content[1].last]
-    while rest and rest[0].tag in _BESIDE_SORT and rest[0].text not in ("that", "que"):
+    while rest and rest[0].tag in _BESIDE_SORT and rest[0].text not in RELATIVES:
         rest = rest[1:]  # "every person, group or whatever that left"
     behind = next(iter(rest), None)
     if behind is None:
         return False
-    is_relative = behind.tag == "who" or behind.text in ("that", "que")
+    is_relative = behind.tag == "who" or behind.text in RELATIVES
     is_participle = bool(act.unit.info.get("prep")) or (act.unit.words[0].endswith("ing") and not has(units, "tag"))
     return is_relative or (behind is act.unit and is_participle)
 
@@ -283,15 +283,12 @@ def _is_bare_sort(content: Sequence[Unit], units: Sequence[Unit], act: Act) -> b
 def _is_one_who_acts(first: Unit, act: Act, units: Sequence[Unit]) -> bool:
     """Whether "the sheriff" opens the sentence and does something, or is still for somebody."""
     before = units[units.index(first) - 1] if units.index(first) else None
-    is_one = bool(first.info.get("is_single")) and before is not None and before.text in _THE
+    is_one = bool(first.info.get("is_single")) and before is not None and before.text in THE
     is_act = not any(act.unit.info.get(sign) for sign in ("prep", "noun", "person"))
     if any(u.name is not None for u in units if first.at < u.at < act.unit.at):
         return False  # "the senator Moss lost"
     asks_object = not any(u.name is not None or u.tag in ("him", "her", "them") for u in units)
     return is_one and not asks_object and (is_act or has(units, "still"))
-
-
-_THE = ("the", "el", "la")
 
 
 def _is_told(act: Act) -> bool:
@@ -306,12 +303,11 @@ def _is_said_of(units: Sequence[Unit]) -> bool:
     if len(named) < _BOTH or not all(u.tag in ("word", "mark", "tag", "and") for u in units[: named[0]]):
         return False
     behind = units[named[0] + 1]
-    return behind.tag in ("still", "be") or behind.text in _ONE
+    return behind.tag in ("still", "be") or behind.text in ONE_OF_A_SORT
 
 
 _BOTH = 2
 _RANKS = ("rank", "rank_2", "rank_3")
-_ONE = ("a", "an", "un", "una")
 
 
 def _is_heading(units: Sequence[Unit], act: Act) -> bool:

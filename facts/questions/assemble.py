@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.models import Clause, LinkedName, Relation, Slot
-from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
+from facts.questions.arguments import Argument, find_arguments, owned_sorts
 from facts.questions.conditions import condition_at
 from facts.questions.having import as_backed, is_backed_by_own, is_of_own_backers
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides, asked_besides, can_stand, turn
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit
 
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
@@ -93,7 +94,7 @@ def _after_be(units: Sequence[Unit], act: Unit) -> bool:
     """Whether the verb right before the act, in its own clause, is one of being."""
     names = 0
     for unit in sorted((u for u in units if u.at < act.at), key=lambda u: -u.at):
-        if unit.tag in ("who", "which", "and", "but") or unit.text in ("that", "que"):
+        if unit.tag in ("who", "which", "and", "but") or unit.text in RELATIVES:
             return False
         names += unit.tag == "name"
         if names > 1:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from facts.models import Clause, LinkedName, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
 from facts.questions.ranks import RANKS
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 Placed = tuple[LinkedName, int]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models import Beside
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit
 
 _FEW = 2  # units that may stand between a word that compares and the name behind it

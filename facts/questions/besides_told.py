@@ -12,6 +12,7 @@ from facts.models import EntityKind, meant_ids
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 from facts.questions.references import name_of
+from facts.questions.small_words import RELATIVES
 from facts.questions.units import Unit, has
 
 _ONE = ("him", "her", "that_one")
@@ -34,7 +35,7 @@ def name_left_out(units: Sequence[Unit], turns: Sequence[Turn], known: Known) ->
 
 def _says_which(behind: Sequence[Unit]) -> bool:
     """Whether words of its own say whom "those" means ("the ones who left Moss", "the ones Moss backs")."""
-    return bool(behind) and (behind[0].tag in ("who", "name", "stance", "group") or behind[0].text in ("that", "que"))
+    return bool(behind) and (behind[0].tag in ("who", "name", "stance", "group") or behind[0].text in RELATIVES)
 
 
 def _named(unit: Unit, meant: Sequence[int], known: Known) -> Unit:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from facts.models import EntityKind, meant_ids
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 

@@ -14,6 +14,7 @@ from facts.names import rank_names
 from facts.names.kinds import CALLED, in_one, is_called
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ONE_OF_A_SORT
 from facts.questions.tokens import fold
 from facts.questions.units import Unit
 
@@ -50,9 +51,7 @@ def with_called_sorts(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> 
 
 def _is_asked(before: Sequence[Unit]) -> bool:
     """Whether what stands before a body makes it one of several ("any rowing club")."""
-    return bool(before) and (
-        before[-1].tag in ("which", "anybody", "no") or before[-1].text in ("a", "an", "un", "una")
-    )
+    return bool(before) and (before[-1].tag in ("which", "anybody", "no") or before[-1].text in ONE_OF_A_SORT)
 
 
 def _noun(unit: Unit, lexicon: Lexicon) -> str:

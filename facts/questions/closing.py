@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import WITH, Unit, has
 from facts.questions.with_nobody import is_pick
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit, has
 
-_SMALL = frozenset({*ARTICLES, "that", "que"})
+_SMALL = ARTICLES | RELATIVES
 #: What opens a sort that tells where somebody holds office ("from the senate").
 _FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
 _APART = (",", "(", "-", "\u2013", "\u2014", ":", ";")

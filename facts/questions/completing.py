@@ -16,6 +16,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import asked_of, last_question, means_told, name_of
 from facts.questions.sentence import Draft
+from facts.questions.small_words import OF
 from facts.questions.sorting import any_of_sort
 from facts.questions.totals import counts_on, since_day_before, within
 
@@ -80,10 +81,7 @@ def _says_of_two(draft: Draft) -> bool:
     """Whether it asks which "of the two"."""
     words = [word for u in draft.units for word in u.words]
     two = load_lexicon(draft.question.language).numerals[1]
-    return any(one in _OF and (two & {*words[i + 1 : i + 3]}) for i, one in enumerate(words))
-
-
-_OF = ("of", "de")
+    return any(one in OF and (two & {*words[i + 1 : i + 3]}) for i, one in enumerate(words))
 
 
 def _is_owned(draft: Draft, language: str) -> bool:

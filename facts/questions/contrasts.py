@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.own_people import as_thing
 from facts.questions.ranks import RANKS
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit, end_of, has
 
 _DENYING = ("not", "no", "but_not")
@@ -44,7 +44,7 @@ def apart_from_sorts(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
         sort = replace(sort, info={**sort.info, "kinds": ["person"]})
     if any(not _is_disjoint(sort, one) for one in denied):
         return units
-    opens = asked + 1 < len(units) and (units[asked + 1].tag == "who" or units[asked + 1].text in _THAT)
+    opens = asked + 1 < len(units) and (units[asked + 1].tag == "who" or units[asked + 1].text in RELATIVES)
     asks = Unit(tag="which", at=units[0].at, last=units[0].last, words=("which",))
     return [asks, sort, *units[asked + (2 if opens else 1) :]]
 
@@ -88,7 +88,6 @@ def apart_from_place(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
 
 
 _PLEASE = frozenset({"please", "pls", "por favor"})
-_THAT = frozenset({"that", "que"})
 
 
 _NOT = ("not", "but_not")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from facts.models import Asks, Question, Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, Turn
 from facts.questions.sentence import Draft
+from facts.questions.small_words import ARTICLES
 
 _SMALL = ("and", "but", "mark", "what_about", "polite", "else", "tag")
 _TURNED = {Relation.WITHDREW: Relation.BACKS, Relation.BACKS: Relation.WITHDREW}

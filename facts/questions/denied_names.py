@@ -11,10 +11,11 @@ from itertools import dropwhile
 
 from facts.models import Clause, LinkedName
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES, find_arguments
+from facts.questions.arguments import find_arguments
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import can_stand
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 _JOINS = ("or", "and", "but_not", "not", "mark")

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -88,7 +88,7 @@ def _is_sort_with_clause(units: Sequence[Unit]) -> bool:
         return False
     acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
     asks = has(units, "why", "when", "count", "who", "which", "whose", "list")
-    return content[1].text in ("that", "que") and len(acts) == 1 and content[-1].tag == "tag" and not asks
+    return content[1].text in RELATIVES and len(acts) == 1 and content[-1].tag == "tag" and not asks
 
 
 def _hangs_on(content: Sequence[Unit], act: Act) -> bool:

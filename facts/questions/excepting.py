@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from facts.models import Asks, Clause, LinkedName, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import Reader
 from facts.questions.rows import end_of_row
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import fold
 
 _GAP = re.compile(r"(?<!\S)_+(?![^\s.?!])")

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.closing_sorts import is_placed
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 _OWNERS = ("him", "her", "them")

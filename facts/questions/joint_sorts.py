@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import WITH, Unit, has
 
 _HELD = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.WITHDREW)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from facts.models import Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 _ASKING = ("who", "which", "count", "list", "everybody", "all", "group")

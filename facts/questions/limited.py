@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from facts.models import EntityKind
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.excepting import leads_out
 from facts.questions.leaving_out import asks_of_doers
 from facts.questions.lexicon import Lexicon
 from facts.questions.rows import end_of_row
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import fold
 from facts.questions.units import PLEASE, Unit, has
 

@@ -23,6 +23,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 from facts.questions.roles import own_kinds, role_words
+from facts.questions.small_words import THE
 from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.unlike import as_stranger, without_mixed_persons, without_other_bodies
@@ -199,7 +200,7 @@ def _stands_alone(
     if len(inside) != 1:
         return True
     before, after = _beside(tokens, inside[0] - 1), _beside(tokens, inside[0] + 1)
-    is_led = before in ("the", "los", "las", "el", "la")
+    is_led = before in THE
     if before == "the" and after in _HEADS:
         return False
     if any(m.why != "part of the name" for m in name.matches):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from facts.models import Clause, EntityKind, Relation
-from facts.questions.arguments import ARTICLES
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 #: Relations of acts against somebody.

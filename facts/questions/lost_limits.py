@@ -11,9 +11,9 @@ from itertools import pairwise, takewhile
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ARTICLES
 from facts.questions.subordinate import connector_of
 from facts.questions.units import Unit, has
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from facts.models import Clause, Relation, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import RELATIVES
 from facts.questions.steps import Find, Step
 from facts.questions.units import Unit, has
 
@@ -245,7 +246,7 @@ def _denied_behind(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon)
 
 def _opens_clause(unit: Unit) -> bool:
     """Whether a word begins a clause that tells of those before it ("who isn't", "that aren't", "and isn't")."""
-    return unit.tag in ("who", "which", "and", "but", "those") or unit.text in ("that", "que")
+    return unit.tag in ("who", "which", "and", "but", "those") or unit.text in RELATIVES
 
 
 def _denied_of_nobody(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:

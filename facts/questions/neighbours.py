@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_standing import said_to_stand
-from facts.questions.arguments import ARTICLES
 from facts.questions.asides import without_asker, without_chore
 from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
@@ -30,6 +29,7 @@ from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
 from facts.questions.relations import before_that_one
 from facts.questions.said_to_do import as_done
+from facts.questions.small_words import ARTICLES, ONE_OF_A_SORT
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
 from facts.questions.subordinate import coming_along
 from facts.questions.taking_in import taking_in_leavers
@@ -178,7 +178,7 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     at = next((i for i in range(1, len(units)) if _is_set_apart(units, i, lexicon)), None)
     told = [i for i, u in enumerate(units[:at]) if u.tag in _PERSONS] if at is not None else []
     if at is not None and not told and units[at - 1].text == "(" and units[at - 2].info.get("roles"):
-        is_definite = at > _BEFORE_BRACKET and units[at - _BEFORE_BRACKET].text in ARTICLES - set(_ANY)
+        is_definite = at > _BEFORE_BRACKET and units[at - _BEFORE_BRACKET].text in ARTICLES - set(ONE_OF_A_SORT)
         told = [at - 2] if is_definite else []  # "in the mayor's corner (Moss)"
     if at is None or len(told) != 1:
         return units
@@ -189,7 +189,6 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 _BEFORE_BRACKET = 3  # where the article of a sort stands that a name in brackets explains
-_ANY = ("a", "an", "un", "una")
 
 
 def _named_before(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import PLEASE, Unit, has
 
 _AROUND = ("list", "only", "polite")

@@ -16,6 +16,7 @@ from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import THE
 from facts.questions.units import Unit, end_of, has
 
 _JOINS = ("and", "or")
@@ -136,7 +137,7 @@ def _run(units: Sequence[Unit], start: int) -> tuple[tuple[LinkedName, ...], int
 
 
 def _is_article(unit: Unit) -> bool:
-    return unit.tag == "word" and unit.text in ("the", "la", "el", "los", "las")
+    return unit.tag == "word" and unit.text in THE
 
 
 def _leads(unit: Unit, lexicon: Lexicon) -> bool:

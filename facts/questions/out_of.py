@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from facts.models import Relation, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import ENDS
 from facts.questions.units import Unit, end_of, has
 

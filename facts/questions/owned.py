@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import Relation
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import OF
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
 
@@ -29,7 +30,7 @@ def owned_people(units: Sequence[Unit], _: Lexicon) -> list[Unit]:
     first = at - 1 if is_before else at
     last = at if is_before else at + 1
     owner = _owner(units[first] if is_before else units[min(at + 1, len(units) - 1)])
-    is_of = is_before or units[at].words[-1] in ("of", "de")
+    is_of = is_before or units[at].words[-1] in OF
     act = next((i for i in range(last + 1, len(units)) if units[i].tag not in _PASSED), len(units))
     if owner is None or not is_of or not _parts(units[act:]):
         return list(units)

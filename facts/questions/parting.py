@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import choose_act
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.subordinate import BOUNDS, connector_of, names_doer, names_rival
 from facts.questions.units import Unit, has
 
@@ -99,10 +99,7 @@ def _is_of_doing(main: Sequence[Unit]) -> bool:
 
 
 def _opens_relative(unit: Unit) -> bool:
-    return unit.tag == "who" or (unit.tag == "word" and unit.text in _RELATIVE)
-
-
-_RELATIVE = ("that", "que")
+    return unit.tag == "who" or (unit.tag == "word" and unit.text in RELATIVES)
 
 
 def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:

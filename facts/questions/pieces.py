@@ -16,6 +16,7 @@ from facts.models import LinkedName, TimeWindow
 from facts.models.building import built_quickly, replace
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.patterns import Pattern
+from facts.questions.small_words import ONE_OF_A_SORT
 from facts.questions.spelling import correct, correct_among, is_known, slip_cost
 from facts.questions.tokens import Token
 
@@ -119,10 +120,9 @@ def _is_title(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         return False
     before, behind = tokens[index - 1].word, tokens[index + 1 : index + 2]
     closes = not behind or behind[0].is_mark or behind[0].word in lexicon.present
-    return before in lexicon.definite or before in _A or (before in _FOR and closes)
+    return before in lexicon.definite or before in ONE_OF_A_SORT or (before in _FOR and closes)
 
 
-_A = ("a", "an", "un", "una")
 _FOR = ("for", "4", "as", "para")
 
 

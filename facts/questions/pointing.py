@@ -21,6 +21,7 @@ from facts.questions.pieces import Piece
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
 from facts.questions.slots import affirmed, with_slot
+from facts.questions.small_words import OF
 from facts.questions.units import Unit, has
 
 _PLACES = {"told_1": 0, "told_2": 1, "told_3": 2, "told_4": 3, "told_last": -1}
@@ -92,7 +93,7 @@ def of_nobody_told(units: Sequence[Unit]) -> list[Unit]:
 def _says_which(units: Sequence[Unit], index: int) -> bool:
     """Whether what they do stands right behind "the ones", which nothing points back from."""
     before, behind = units[index - 1] if index else None, [u for u in units[index + 1 :] if u.tag != "still"]
-    is_of = units[index].words[0] in ("of", "de") or (before is not None and before.tag == "of")
+    is_of = units[index].words[0] in OF or (before is not None and before.tag == "of")
     asks = has(units[index:], "who", "which") and not has(units[:index], "who", "which", "count")
     is_whole = asks and not has(behind[1:], "stance")
     is_led = before is None or before.tag in ("mark", "be", "list", "polite", "and", "but", "word", "of")

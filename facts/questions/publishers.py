@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 from rapidfuzz.fuzz import ratio
 
 from facts.names import rank_names
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import Token, fold
 
 _SHORTEST = 3  # letters of a name

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from facts.models import Asks, Clause, Slot, meant_ids
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES, Argument
+from facts.questions.arguments import Argument
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 _EVERY = ("all", "both", "everybody")

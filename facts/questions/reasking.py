@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facts.models import Asks
-from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import Act
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 

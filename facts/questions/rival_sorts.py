@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from facts.models import Clause
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 
@@ -21,14 +21,16 @@ def of_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     start = next((i for i, u in enumerate(units) if u.tag not in _BEFORE), len(units))
     at = next((i for i in range(start + 1, len(units)) if not _leads(units[i], lexicon)), len(units))
     lead = units[start : start + 1]
-    is_led = bool(lead) and lead[0].tag != "except" and bool(_OUT_OF.intersection(lead[0].words))
+    is_led = bool(lead) and lead[0].tag != "except" and _says_out_of(lead[0], lexicon)
     asked = at + 1 + has(units[at + 1 : at + 2], "mark")
     if not is_led or not _are_candidates(units[at : at + 1]) or not has(units[asked : asked + 1], "who", "which"):
         return units
     if any(u.tag == "which" and units[asked + i].tag == "mark" for i, u in enumerate(units[asked + 1 :])):
         return units  # "of the candidates who have the nurses, which ..."
     first, asking = units[start], units[asked]
-    which = replace(asking, tag="which", words=_WHICH_OF[lexicon.language], at=first.at, last=first.last)
+    which = replace(
+        asking, tag="which", words=tuple(min(lexicon.talk["which_of"]).split("_")), at=first.at, last=first.last
+    )
     rest = units[asked + 1 :]
     rest = rest[1:] if rest and rest[0].text in lexicon.talk["ones"] else rest
     return [*units[:start], which, *units[start + 1 : at + 1], *rest]
@@ -54,7 +56,7 @@ def own_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         start, owner, of = at, at + 2, units[at + 1]  # "rivals of Moss who back her"
     end = max(at, owner) + 1
     others = [u for i, u in enumerate(units) if not start <= i < end and u.tag in ("name", *_WHOM)]
-    if not (of.tag == "of" or _OUT_OF.intersection(of.words)) or len(others) != 1:
+    if not (of.tag == "of" or _says_out_of(of, lexicon)) or len(others) != 1:
         return units
     led = [u for u in (of,) if u.tag != "of"]  # "which of"
     whose, whom = units[owner], others[0]
@@ -66,7 +68,7 @@ def own_rivals(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         named = [replace(whose, at=u.at, last=u.last) if u is whom else u for u in units]
         return [*named[:start], *led, units[at], *named[end:]]
     places = sorted((of.last, whose.at, units[at].at))
-    words = (units[at], Unit(tag="except", at=of.at, last=of.at, words=_BUT[lexicon.language]), whose)
+    words = (units[at], Unit(tag="except", at=of.at, last=of.at, words=(min(lexicon.besides),)), whose)
     led = [replace(u, last=u.last - 1) for u in led]
     apart = [replace(u, at=place, last=place) for u, place in zip(words, places, strict=True)]
     return [*units[:start], *led, *apart, *units[end:]]
@@ -97,6 +99,10 @@ def lost_rivals(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     return [] if is_held else [u for u in units if _is_rivalry(u, lexicon) and _are_candidates([u])]
 
 
+def _says_out_of(unit: Unit, lexicon: Lexicon) -> bool:
+    return not (lexicon.talk["out_of"] | lexicon.talk["from_among"]).isdisjoint(unit.words)
+
+
 def _is_rivalry(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.tag == "group" and not lexicon.talk["rivalry"].isdisjoint(unit.words)
 
@@ -122,8 +128,5 @@ def _are_candidates(units: Sequence[Unit]) -> bool:
 
 
 _BEFORE = ("mark", "and", "but", "polite", "tag")
-_OUT_OF = frozenset({"of", "among", "amongst", "out", "from", "de", "entre"})
-_BUT = {"en": ("besides",), "es": ("salvo",)}
-_WHICH_OF = {"en": ("which", "of"), "es": ("cual", "de")}
 _WHOM = ("her", "him", "them")
 _OF = ("of", "her", "him", "them", "else")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facts.models import EntityKind
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, does_something, has
 
 #: The kinds and the roles of a sort that is left out.

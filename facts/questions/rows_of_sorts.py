@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.groups import is_joint
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit, has
 
 _ASKING = ("which", "who", "list", "whose", "count")
 _PASSED = ("anybody", "both", "of", "everybody", "all")
-_RELATIVE = ("that", "que")
 _JOINED_AGAIN = ("y que", "y cuales")  # "que sindicatos y que senadores"
 
 
@@ -75,7 +74,7 @@ def is_asked_row(units: Sequence[Unit], row: Row) -> bool:
     if has(units[:1], "do", "be", "have", "modal") or has(before, "stance", "name"):
         return False
     behind = units[row.end : row.end + 1]
-    return has(behind, "who", "stance", "still") or any(u.text in _RELATIVE for u in behind)
+    return has(behind, "who", "stance", "still") or any(u.text in RELATIVES for u in behind)
 
 
 def apart(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -34,6 +34,7 @@ from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
 from facts.questions.reasking import is_beside_act, put_right
 from facts.questions.rows import LeftOut
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import RELATIVES
 from facts.questions.subordinate import connector_of, without_order_of_times
 from facts.questions.tallying import Tally, read_tally
 from facts.questions.trimming import trim
@@ -386,7 +387,7 @@ def _opens_with_sort(draft: Draft) -> bool:
     is_each = has(draft.units[:2], "all", "everybody")  # "every union that backs Moss or Reed"
     if len(content) < 2 or content[0].tag != "group" or (content[0].info.get("is_single") and not is_each):
         return False
-    return content[1].text in ("that", "que") or content[1].tag == "who" or bool(content[1].info.get("prep"))
+    return content[1].text in RELATIVES or content[1].tag == "who" or bool(content[1].info.get("prep"))
 
 
 def _is_of_one(draft: Draft) -> bool:

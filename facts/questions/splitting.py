@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from facts.models import Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.offered import names_only
+from facts.questions.small_words import ARTICLES
 from facts.questions.sort_before import asked_which_it_is
 from facts.questions.tokens import ABBREVIATED, ENDS
 from facts.questions.units import PLEASE, Unit, has

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 _THOSE = ("group", "those", "that_one", "everybody", "anybody", "them", "him", "her", "who", "ever", "list", "all")

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Relation, Slot
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, stands
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 _TWO = 2

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from facts.models import EntityKind
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, stands
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.references import name_of
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, including, with_slot
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import fold
 from facts.questions.units import Unit
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from facts.models import EntityKind, LinkedName, NameMatch
 from facts.models.building import replace
 from facts.names import rank_names
-from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 

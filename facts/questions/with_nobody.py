@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import WITH, Unit, end_of, has
 
 _PASSED = ("mark", "and", "but", "be", "word")
@@ -123,4 +123,4 @@ def _are_several(before: Sequence[Unit]) -> bool:
 
 
 _LEADING = ("mark", "who", "list", "all", "which", "polite")
-_THAT = {*ARTICLES, "that", "que"}
+_THAT = ARTICLES | RELATIVES

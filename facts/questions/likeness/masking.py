@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from facts.models import LinkedName
 from facts.questions.known import Known
 from facts.questions.parse import Message
+from facts.questions.small_words import THE
 from facts.questions.tokens import tokenize
 from facts.questions.units import Unit, has
 
-_THE = frozenset({"the", "el", "la"})
 _MOST = 9  # slots of one letter
 #: Sorts that set nobody apart: "people who", "which groups" are words like others.
 _OF_ANYBODY = frozenset({"candidate"})
@@ -106,7 +106,7 @@ def _is_the_one(units: Sequence[Unit], index: int) -> bool:
     """Whether one particular member of a sort is meant ("the senator"): whom, the rules must find out."""
     if any(u.info.get("of_one") and u.at < units[index].at < u.last for u in units):
         return True  # "who's got the senator's back"
-    return bool(index) and bool(units[index].info.get("is_single")) and units[index - 1].text in _THE
+    return bool(index) and bool(units[index].info.get("is_single")) and units[index - 1].text in THE
 
 
 def _words(message: Message, owned: Mapping[int, str]) -> list[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.names.kinds import is_kind_word
-from facts.questions.arguments import ARTICLES
 from facts.questions.likeness.model import Model
 from facts.questions.parse import Message
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
