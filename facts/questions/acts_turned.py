@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facts.models import Clause, Relation
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ARTICLES
 from facts.questions.steps import Find, Step
 from facts.questions.units import Unit, has
 

@@ -128,3 +128,25 @@ def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     closes = content[-1] is act.unit and len(named) == 1 and (bool(nouns) or content[0] is named[0])
     light = {"still", "ever", "word", "have", "stance", "used_to"} | (set() if act.is_past else {"be"})
     return is_plain and closes and all(u.tag in light for u in rest)
+
+
+def is_of_one(units: Sequence[Unit]) -> bool:
+    """Whether one holder of a role opens the sentence, and does what it says."""
+    content = [u for u in units if u.tag not in ("mark", "word", "still")]
+    is_noun = any(u.info.get("noun") or u.info.get("person") for u in units)
+    return bool(content) and is_one(content[0]) and not is_noun
+
+
+_BEFORE_SORT = ("mark", "tag", "list", "all", "everybody", "only", "anybody", "be", "do", "have")
+_THERE = ("the", "there")
+
+
+def opens_with_sort(units: Sequence[Unit]) -> bool:
+    """Whether those asked for open the sentence ("parties that back Moss or Reed"), so that none of the names is."""
+    content = [
+        u for u in units if u.tag not in _BEFORE_SORT and u.text not in _THERE and u.info.get("subject") != "candidate"
+    ]
+    is_each = has(units[:2], "all", "everybody")  # "every union that backs Moss or Reed"
+    if len(content) < 2 or content[0].tag != "group" or (content[0].info.get("is_single") and not is_each):
+        return False
+    return content[1].text in RELATIVES or content[1].tag == "who" or bool(content[1].info.get("prep"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 
 _IS = ("be", "have", "do", "modal", "still", "no_longer")

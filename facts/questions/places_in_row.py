@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from facts.models.building import replace
-from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 _PLACES = ("rank", "rank_2", "rank_3")

@@ -19,7 +19,7 @@ from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses, set_in_time
 from facts.questions.clefts import as_claim
-from facts.questions.described import asked_for, is_described, is_one
+from facts.questions.described import asked_for, is_described, is_of_one, opens_with_sort
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.kept import as_kept, take_kept
 from facts.questions.known import Known
@@ -34,7 +34,6 @@ from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
 from facts.questions.reasking import is_beside_act, put_right
 from facts.questions.rows import LeftOut
 from facts.questions.slots import SUPPORT
-from facts.questions.small_words import RELATIVES
 from facts.questions.subordinate import connector_of, without_order_of_times
 from facts.questions.tallying import Tally, read_tally
 from facts.questions.trimming import trim
@@ -359,42 +358,20 @@ def _choose(clause: Clause, draft: Draft) -> Clause:
 def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     chosen = _by_or(draft)
     first = next((u for u in draft.units if u.tag == "group"), None)
-    is_of_backers = first is not None and "candidate" not in first.info.get("kinds", ()) and _opens_with_sort(draft)
+    is_of_backers = (
+        first is not None and "candidate" not in first.info.get("kinds", ()) and opens_with_sort(draft.units)
+    )
     if "candidate" in clause.candidate.kinds and not clause.endorser.names and not is_of_backers:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))  # "candidates with a union"
-    if clause.candidate.names in chosen and not _opens_with_sort(draft):
+    if clause.candidate.names in chosen and not opens_with_sort(draft.units):
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))
-    if clause.endorser.roles and clause.candidate == Slot() and _is_of_one(draft):
+    if clause.endorser.roles and clause.candidate == Slot() and is_of_one(draft.units):
         return replace(
             clause, endorser=replace(clause.endorser, is_definite=True), candidate=Slot(is_asked=True)
         )  # "mayor of Tarrow supports"
     if not clause.endorser.names or clause.candidate.names:
         return replace(clause, endorser=replace(clause.endorser, is_asked=True, is_definite=False))
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
-
-
-_BEFORE_SORT = ("mark", "tag", "list", "all", "everybody", "only", "anybody", "be", "do", "have")
-_THERE = ("the", "there")
-
-
-def _opens_with_sort(draft: Draft) -> bool:
-    """Whether those asked for open the sentence ("parties that back Moss or Reed"), so that none of the names is."""
-    content = [
-        u
-        for u in draft.units
-        if u.tag not in _BEFORE_SORT and u.text not in _THERE and u.info.get("subject") != "candidate"
-    ]
-    is_each = has(draft.units[:2], "all", "everybody")  # "every union that backs Moss or Reed"
-    if len(content) < 2 or content[0].tag != "group" or (content[0].info.get("is_single") and not is_each):
-        return False
-    return content[1].text in RELATIVES or content[1].tag == "who" or bool(content[1].info.get("prep"))
-
-
-def _is_of_one(draft: Draft) -> bool:
-    """Whether one holder of a role opens the sentence, and does what it says."""
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "still")]
-    is_noun = any(u.info.get("noun") or u.info.get("person") for u in draft.units)
-    return bool(content) and is_one(content[0]) and not is_noun
 
 
 def _by_or(draft: Draft) -> list[tuple[LinkedName, ...]]:
