@@ -1,14 +1,16 @@
 """How does what an encoder looks up lie on file?
 
-Matrices as small integers with a scale for each output, all else as it is; the vocabulary's vectors, which no training
-changes, in a file that every encoder of a language shares.
+Matrices as small integers with a scale for each output, all else as it is; the vectors of a vocabulary, which no
+training changes, in a file of their own for each base that encoders are trained from.
 """
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from typing import Any
 from zipfile import BadZipFile
@@ -20,6 +22,9 @@ from facts.errors import BrokenModel
 
 Floats = NDArray[np.float32]
 Arrays = dict[str, NDArray[Any]]
+#: The bases that encoders are trained from.
+MINILM, MPNET = "minilm", "mpnet"
+_LET_GO: int | None = getattr(mmap, "MADV_DONTNEED", None)  # not every system has it
 
 
 def shrunk(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
@@ -66,22 +71,56 @@ def read_arrays(file: Traversable) -> Arrays:
         raise BrokenModel(str(file)) from error
 
 
-@cache
-def read_vocabulary(language: str) -> Mapping[str, NDArray[Any]]:
-    """The pieces of a language (`pieces`, one a line; `small`; `scales`), 12 MB that all readers share.
+def mapped(file: Traversable) -> NDArray[Any]:
+    """The array of a file, of which only what is looked up is read.
 
     Raises:
-        BrokenModel: The language has none.
+        BrokenModel: It is not there, or holds no array.
     """
-    return read_arrays(resources.files("facts.encoding") / "models" / f"{language}.pieces.npz")
+    try:
+        with as_file(file) as path:
+            array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+            return array
+    except (OSError, ValueError, EOFError) as error:
+        raise BrokenModel(str(file)) from error
+
+
+class Rows:
+    """The vectors of a vocabulary's pieces, which take memory only while they are looked up.
+
+    Args:
+        small: Of each piece as small integers (pieces, width), as `mapped` gives them.
+        scales: Of each piece.
+    """
+
+    def __init__(self, small: NDArray[np.int8], scales: Floats) -> None:
+        self._small, self._scales = small, np.asarray(scales, np.float32).reshape(-1, 1)
+
+    def of(self, numbers: NDArray[np.intp]) -> Floats:
+        """The vectors of some pieces: (numbers, width)."""
+        found = self._small[numbers] * self._scales[numbers]
+        if isinstance(self._small.base, mmap.mmap) and _LET_GO is not None:
+            self._small.base.madvise(_LET_GO)  # what was looked up, and what lies beside it
+        return np.asarray(found, np.float32)
 
 
 @cache
-def piece_numbers(language: str) -> Mapping[str, int]:
+def read_vocabulary(language: str, base: str) -> Mapping[str, NDArray[Any]]:
+    """The pieces of a language as a base has them: `pieces`, one a line; `small` (pieces, width); `scales` (pieces,).
+
+    Raises:
+        BrokenModel: The language has none of that base.
+    """
+    models = resources.files("facts.encoding") / "models"
+    return {**read_arrays(models / f"{language}.{base}.npz"), "small": mapped(models / f"{language}.{base}.npy")}
+
+
+@cache
+def piece_numbers(language: str, base: str) -> Mapping[str, int]:
     """The number of each piece of a language's vocabulary.
 
     Raises:
-        BrokenModel: The language has none.
+        BrokenModel: The language has none of that base.
     """
-    pieces = read_vocabulary(language)["pieces"].tobytes().decode().split("\n")
+    pieces = read_vocabulary(language, base)["pieces"].tobytes().decode().split("\n")
     return {piece: number for number, piece in enumerate(pieces)}

@@ -19,7 +19,6 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from facts.encoding.arrays import Floats
 
 HEADS = 12
-CALM = 1e-12  # keeps a variance of nothing from dividing by nothing
 _OPSET, _FORMAT = 17, 9
 _FLOAT = TensorProto.FLOAT
 
@@ -54,10 +53,10 @@ class GraphWriter:
         product = self.add("MatMul", given, self.constant(weights))
         return product if bias is None else self.add("Add", product, self.constant(bias))
 
-    def norm(self, given: str, scale_and_move: Floats) -> str:
+    def norm(self, given: str, scale_and_move: Floats, calm: float) -> str:
         """Mean nought and variance one in each piece, scaled and moved as learned (layer norm)."""
         scale, move = map(self.constant, scale_and_move)
-        return self.add("LayerNormalization", given, scale, move, axis=-1, epsilon=CALM)
+        return self.add("LayerNormalization", given, scale, move, axis=-1, epsilon=calm)
 
     def write(self, given: Mapping[str, Sequence[str | int]], told: Mapping[str, str], *, small: bool) -> bytes:
         """The graph as a file has it.
@@ -76,29 +75,38 @@ class GraphWriter:
         return _shrunk(model) if small else model.SerializeToString()
 
 
-def layers_graph(weights: Mapping[str, Floats], *, quick: bool, small: bool = True) -> bytes:
+def layers_graph(
+    weights: Mapping[str, Floats], *, quick: bool, calm: float, near: bool = False, small: bool = True
+) -> bytes:
     """The graph of an encoder's layers, as `layers.Layers` reads it.
 
     Args:
-        weights: As `fine_tuning.layer_weights` names them.
+        weights: `norm`, which what goes in is calmed with, and of each layer ("0") `.qkv`, `.out`, `.up`, `.down` (in,
+            out), each with `_bias`, and `.out_norm`, `.down_norm` (2, width).
         quick: Whether it was trained with a sigmoid's stand-in for the Gaussian error linear unit, at less work.
+        calm: What keeps a variance of nothing from dividing by nothing.
+        near: Whether a piece is also looked at by how far off it is.
         small: As in `GraphWriter.write`.
     """
     width = weights["norm"].shape[1]
     graph = GraphWriter()
-    state, looks = graph.norm("state", weights["norm"]), ""
+    state, looks = graph.norm("state", weights["norm"], calm), ""
     for layer in range(sum(name.endswith(".qkv") for name in weights)):
         lead = f"{layer}."
         own = {name.removeprefix(lead): values for name, values in weights.items() if name.startswith(lead)}
-        seen, looks = _seen(graph, state, own, width)
-        state = graph.norm(graph.add("Add", state, seen), own["out_norm"])
+        seen, looks = _seen(graph, state, own, near=near)
+        state = graph.norm(graph.add("Add", state, seen), own["out_norm"], calm)
         wide = _bent(graph, graph.linear(state, own["up"], own["up_bias"]), quick=quick)
-        state = graph.norm(graph.add("Add", state, graph.linear(wide, own["down"], own["down_bias"])), own["down_norm"])
-    return graph.write({"state": ("texts", "pieces", width)}, {"read": state, "looks": looks}, small=small)
+        down = graph.linear(wide, own["down"], own["down_bias"])
+        state = graph.norm(graph.add("Add", state, down), own["down_norm"], calm)
+    given: dict[str, Sequence[str | int]] = {"state": ("texts", "pieces", width)}
+    given |= {"near": (HEADS, "pieces", "pieces")} if near else {}
+    return graph.write(given, {"read": state, "looks": looks}, small=small)
 
 
-def _seen(graph: GraphWriter, state: str, own: Mapping[str, Floats], width: int) -> tuple[str, str]:
+def _seen(graph: GraphWriter, state: str, own: Mapping[str, Floats], *, near: bool) -> tuple[str, str]:
     """What each piece takes from those that it looks at, and how much it looks at each."""
+    width = own["out"].shape[1]
     heads = graph.constant(np.array([0, 0, HEADS, width // HEADS]))
     parts = graph.constant(np.array([width] * 3))
     mixed = graph.add_several("Split", 3, graph.linear(state, own["qkv"], own["qkv_bias"]), parts, axis=-1)
@@ -109,7 +117,7 @@ def _seen(graph: GraphWriter, state: str, own: Mapping[str, Floats], width: int)
         graph.add("Transpose", keys, perm=[0, 2, 3, 1]),
     )
     calmed = graph.add("Mul", products, graph.constant(np.float32(1 / np.sqrt(width // HEADS))))
-    looks = graph.add("Softmax", calmed, axis=-1)
+    looks = graph.add("Softmax", graph.add("Add", calmed, "near") if near else calmed, axis=-1)
     taken = graph.add("MatMul", looks, graph.add("Transpose", values, perm=[0, 2, 1, 3]))
     together = graph.add("Transpose", taken, perm=[0, 2, 1, 3])
     joined = graph.add("Reshape", together, graph.constant(np.array([0, 0, width])))

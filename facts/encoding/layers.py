@@ -37,6 +37,7 @@ class Graph:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # texts differ in length, and what was kept for the longest stays kept
+        options.enable_mem_pattern = False  # else all that a run needs at any time is taken at once
         options.log_severity_level = _ERRORS_ONLY
         try:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
@@ -53,10 +54,13 @@ class Layers:
 
     Args:
         graph: As `graphs.layers_graph` writes it.
+        near: How much more each head looks at a piece by how far off it is: (heads, 2 * places - 1), the farthest
+            before first; None for an encoder that does not. No text has more pieces than places then.
     """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, near: Floats | None = None) -> None:
         self._graph = graph
+        self._near = None if near is None else _by_pair(near)
 
     def through(self, state: Floats) -> tuple[Floats, Floats]:
         """The state (pieces, width) after all layers, and how each piece looked at each in the last one.
@@ -67,8 +71,16 @@ class Layers:
         Returns:
             The state (pieces, width) and the looks (heads, pieces, pieces), of which each row sums to 1.
         """
-        read, looks = self._graph.run(state=np.asarray(state, np.float32)[None])
+        count = len(state)
+        near = {} if self._near is None else {"near": self._near[:, :count, :count]}
+        read, looks = self._graph.run(state=np.asarray(state, np.float32)[None], **near)
         return read[0], looks[0]
+
+
+def _by_pair(near: Floats) -> Floats:
+    """The same for each two places: (heads, places, places)."""
+    places = np.arange((near.shape[1] + 1) // 2)
+    return np.asarray(near[:, places - places[:, None] + len(places) - 1], np.float32)
 
 
 def load_graph(file: Traversable) -> Graph:

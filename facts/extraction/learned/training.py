@@ -1,10 +1,10 @@
 """Train the learned reader of articles on its corpus: `python -m facts.extraction.learned.training`.
 
-It starts from the lower layers of all-MiniLM-L6-v2; the vectors of its vocabulary stay as they are. Each window of each
-item is read with a slot for everybody that it means, in an order of chance, with some words left out, and in part
+It starts from the lower layers of all-mpnet-base-v2; the vectors of its vocabulary stay as they are. Each window of
+each item is read with a slot for everybody that it means, in an order of chance, with some words left out, and in part
 without what the other engines read, so that it learns to read by itself. With `--held-out` every eighth item is kept
-aside and it is told how its pairs are read, instead. Needs torch, transformers and the model's package (extra `tune`),
-and the parser; reading does not need the former. With two cores it takes some twenty minutes.
+aside and it is told how its pairs are read, instead. Needs torch, transformers and the model's packages (extra `tune`),
+and the parser; reading does not need the former. With two cores it takes some forty minutes.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ import torch
 from torch import nn
 
 from facts.encoding.arrays import Arrays, packed, piece_numbers, read_vocabulary
-from facts.encoding.fine_tuning import base_model, layer_weights, place_vectors, plain_arrays
-from facts.encoding.graphs import GraphWriter, layers_graph
+from facts.encoding.fine_tuning import LARGE_BASE, nearness, plain_arrays
+from facts.encoding.graphs import GraphWriter
 from facts.encoding.pieces import UNKNOWN
 from facts.extraction import PARSE, RULES, drafts_of
 from facts.extraction.learned.corpus import FOLDER, Item, corpus_digest, read_corpus
@@ -39,7 +39,7 @@ _WIDTH = 160  # of what weighs a pair
 _BATCH = 12
 _SORTED = 20  # batches whose windows are sorted by length, so that little is padded
 _WARM_UP = 60  # steps
-_RATES = {"layers": 2.5e-4, "rest": 1e-3}
+_RATES = {"layers": 1.5e-4, "rest": 1e-3}
 _LEFT_OUT = 0.25
 _UNREAD = 0.07  # words left out
 _ALONE = 0.25  # windows read without what the other engines read
@@ -55,9 +55,9 @@ class _Tuned(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bert = base_model(layers=_LAYERS, hidden_act="quick_gelu", attn_implementation="eager")
+        self.bert = LARGE_BASE.model(layers=_LAYERS, hidden_act="quick_gelu", attn_implementation="eager")
         self.bert.embeddings.word_embeddings = nn.Embedding(1, 1)  # theirs are looked up in `rows`
-        vocabulary = read_vocabulary("en")
+        vocabulary = read_vocabulary("en", LARGE_BASE.name)
         scales = np.asarray(vocabulary["scales"], np.float32).reshape(-1, 1)
         self.rows = torch.from_numpy(vocabulary["small"].astype(np.float32) * scales)
         width = self.rows.shape[1]
@@ -70,7 +70,7 @@ class _Tuned(nn.Module):
         self.second, self.stances = nn.Linear(_WIDTH, _WIDTH), nn.Linear(_WIDTH, len(STANCES))
         self.dropout = nn.Dropout(_LEFT_OUT)
         self.chance = random.Random(0)  # noqa: S311 - the same each time
-        self.unknown = piece_numbers("en")[UNKNOWN]
+        self.unknown = piece_numbers("en", LARGE_BASE.name)[UNKNOWN]
 
     def forward(self, batch: Sequence[Example]) -> torch.Tensor:
         """Scores of nothing and each stance: (all pairs of the batch, stances + 1)."""
@@ -129,8 +129,8 @@ class _Tuned(nn.Module):
     def network(self) -> tuple[Arrays, bytes, bytes]:
         """What `network.load_network` reads: vectors, the graph of the layers and that of what weighs places."""
         vectors = {name: getattr(self, name).weight for name in ("masks", "slots", "stands")}
-        vectors["places"] = place_vectors(self.bert, MOST_WHOLE)
-        return packed(plain_arrays(vectors)), layers_graph(layer_weights(self.bert), quick=True), self._places_graph()
+        vectors |= {"places": LARGE_BASE.place_vectors(self.bert, MOST_WHOLE), "near": nearness(self.bert, MOST_WHOLE)}
+        return packed(plain_arrays(vectors)), LARGE_BASE.graph(self.bert, quick=True), self._places_graph()
 
     def _places_graph(self) -> bytes:
         """`_first` and what follows of it, of all that the layers gave."""
@@ -153,7 +153,7 @@ def _linear(graph: GraphWriter, part: nn.Linear, given: str) -> str:
 
 def read_examples(items: Sequence[Item]) -> list[Example]:
     """The examples of items, with what the rules and the parser read of each."""
-    cutter = Cutter(piece_numbers("en"))
+    cutter = Cutter(piece_numbers("en", LARGE_BASE.name))
     found: list[Example] = []
     for item in items:
         places = Places(annotate(item.article()))

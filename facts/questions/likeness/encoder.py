@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from facts.encoding.arrays import Floats, packed, read_arrays, read_vocabulary, unpacked
+from facts.encoding.arrays import MINILM, Floats, packed, read_arrays, read_vocabulary, unpacked
 from facts.encoding.layers import Layers, load_graph
 from facts.encoding.pieces import CLOSES, OPENS, pieces_of
 from facts.questions.likeness.labels import Labels
@@ -142,4 +142,5 @@ def load_encoder(language: str) -> Encoder | None:
     file = models / f"{language}.npz"
     if not file.is_file():
         return None
-    return unpack(read_arrays(file), Layers(load_graph(models / f"{language}.layers.onnx")), read_vocabulary(language))
+    layers = Layers(load_graph(models / f"{language}.layers.onnx"))
+    return unpack(read_arrays(file), layers, read_vocabulary(language, MINILM))

@@ -22,8 +22,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from facts.encoding.arrays import Arrays, read_vocabulary
-from facts.encoding.fine_tuning import base_model, layer_weights, place_vectors, plain_arrays
-from facts.encoding.graphs import layers_graph
+from facts.encoding.fine_tuning import SMALL_BASE, plain_arrays
 from facts.encoding.layers import Graph, Layers
 from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus, words_of
 from facts.questions.likeness.encoder import MOST_PIECES, Encoder, pack, pieces_and_slots, unpack
@@ -47,7 +46,7 @@ class _Tuned(nn.Module):
     def __init__(self, labels: Labels, slots: dict[str, int]) -> None:
         super().__init__()
         self.labels, self.slots = labels, slots
-        self.bert, self.vocabulary = base_model(), read_vocabulary("en")
+        self.bert, self.vocabulary = SMALL_BASE.model(), read_vocabulary("en", SMALL_BASE.name)
         self.bert.embeddings.word_embeddings = nn.Embedding(1, 1)  # theirs are looked up in `rows`
         small, scales = self.vocabulary["small"], self.vocabulary["scales"]
         self.rows = torch.from_numpy(small.astype(np.float32) * np.asarray(scales, np.float32)[:, None])
@@ -97,7 +96,7 @@ def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> 
     tuned = _Tuned(labels, slots)
     _learn(tuned, steps, rounds)
     head = {**labels.head(), "slots": slots, "words": sorted(words_of(examples)), "digest": digest}
-    return pack(head, _weights(tuned)), layers_graph(layer_weights(tuned.bert), quick=False)
+    return pack(head, _weights(tuned)), SMALL_BASE.graph(tuned.bert, quick=False)
 
 
 def _learn(tuned: _Tuned, examples: Sequence[Example], rounds: int) -> None:
@@ -132,14 +131,14 @@ def _batches(examples: Sequence[Example], order: random.Random) -> Iterator[Sequ
 def _weights(tuned: _Tuned) -> dict[str, NDArray[np.float32]]:
     """What was trained beside the layers by the encoder's names, matrices as (in, out)."""
     return plain_arrays({
-        "places": place_vectors(tuned.bert, MOST_PIECES), "slots": tuned.slot_rows.weight,
+        "places": SMALL_BASE.place_vectors(tuned.bert, MOST_PIECES), "slots": tuned.slot_rows.weight,
         "parts": tuned.parts.weight.T, "parts_bias": tuned.parts.bias,
     })  # fmt: skip
 
 
 def _encoder(examples: Sequence[Example]) -> Encoder:
     arrays, layers = train(examples, "")
-    return unpack(arrays, Layers(Graph(layers)), read_vocabulary("en"))
+    return unpack(arrays, Layers(Graph(layers)), read_vocabulary("en", SMALL_BASE.name))
 
 
 @click.command()

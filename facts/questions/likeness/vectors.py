@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from facts.encoding.arrays import Floats, read_vocabulary
+from facts.encoding.arrays import MINILM, Floats, read_vocabulary
 from facts.encoding.pieces import UNKNOWN, pieces_of
 
 _KEPT = 20_000  # words whose vectors are kept, 1.5 kB each
@@ -61,6 +61,6 @@ def load_vectors(language: str) -> Vectors:
     Raises:
         FileNotFoundError: The language has none.
     """
-    vocabulary = read_vocabulary(language)
+    vocabulary = read_vocabulary(language, MINILM)
     pieces = vocabulary["pieces"].tobytes().decode().split("\n")
     return Vectors(pieces, vocabulary["small"], np.asarray(vocabulary["scales"], np.float32))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from facts.encoding.arrays import packed, read_arrays, unpacked
+from facts.encoding.arrays import Rows, mapped, packed, read_arrays, shrunk, unpacked
 from facts.errors import BrokenModel
 
 
@@ -26,6 +26,26 @@ def test_what_is_packed_keeps_within_a_step_of_each_rows_scale():
     again = arrays["one:small"].astype(float) * arrays["one:scales"][:, None]
     assert np.abs(again.T - weights).max(0) == pytest.approx(0, abs=float(np.abs(weights).max()) / 254 + 1e-6)
     assert (arrays["norm"] == weights[:2]).all()
+
+
+def test_rows_of_a_file_are_those_of_the_array_each_time_they_are_looked_up(tmp_path):
+    vectors = np.random.default_rng(2).normal(size=(3_000, 8)).astype(np.float32)
+    small, scales = shrunk(vectors)
+    np.save(tmp_path / "en.npy", small)
+    rows = Rows(mapped(tmp_path / "en.npy"), scales)
+    for numbers in ([0, 2_999, 7, 7], [5], [2_999, 0]):
+        found = rows.of(np.array(numbers))
+        assert found == pytest.approx(vectors[numbers], abs=float(np.abs(vectors).max()) / 127)
+    assert (rows.of(np.array([7])) == Rows(small, scales).of(np.array([7]))).all()
+
+
+@pytest.mark.parametrize("held", [None, b"", b"no array"])
+def test_a_file_of_rows_that_is_missing_or_broken_is_named(tmp_path, held):
+    file = tmp_path / "en.npy"
+    if held is not None:
+        file.write_bytes(held)
+    with pytest.raises(BrokenModel, match=r"en\.npy is missing or broken"):
+        mapped(file)
 
 
 @pytest.mark.parametrize("held", [None, b"", b"no arrays", b"PK\x03\x04 cut off"])

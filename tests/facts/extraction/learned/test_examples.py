@@ -7,7 +7,7 @@ import json
 import pytest
 
 from facts.articles import parse_article
-from facts.encoding.arrays import piece_numbers, read_arrays
+from facts.encoding.arrays import MPNET, piece_numbers, read_arrays
 from facts.extraction.frames import rule_statements
 from facts.extraction.learned.corpus import FOLDER, corpus_digest, read_corpus
 from facts.extraction.learned.cutting import Cutter
@@ -36,7 +36,7 @@ def learned(tmp_path):
     drafts = rule_statements(places.article, places)
     names = [entity.name for entity in places.article.entities]
     found = {}
-    for example in examples_of(item, places.article, drafts, Cutter(piece_numbers("en"))):
+    for example in examples_of(item, places.article, drafts, Cutter(piece_numbers("en", MPNET))):
         for pair, label in zip(example.pairs, example.labels, strict=True):
             found[names[pair.endorser], names[pair.candidate]] = (label, pair)
     return found
@@ -67,7 +67,7 @@ def test_what_the_rules_read_is_told_along(learned):
 def test_bodies_are_backed_by_nobody():
     text = "The Tarn Nurses Union endorsed Dana Pell."
     article = annotate(parse_article(text, key="a", title="T", published="2024-05-15"))
-    pairs = [p for w in Windows(article, Cutter(piece_numbers("en"))) for p in Pairs(article, []).of(w)]
+    pairs = [p for w in Windows(article, Cutter(piece_numbers("en", MPNET))) for p in Pairs(article, []).of(w)]
     assert [(article.entities[p.endorser].name, article.entities[p.candidate].name) for p in pairs] == [
         ("Tarn Nurses Union", "Dana Pell")
     ]
@@ -78,7 +78,7 @@ def test_of_a_crowd_the_nearest_pairs_are_weighed():
              ("Pell", "Reed", "Mott", "Hale", "Ruiz", "Voss")]  # fmt: skip
     text = "Those who came: " + ", ".join(names) + "."
     article = annotate(parse_article(text, key="a", title="T", published="2024-05-15"))
-    (window,) = Windows(article, Cutter(piece_numbers("en")))
+    (window,) = Windows(article, Cutter(piece_numbers("en", MPNET)))
     pairs = Pairs(article, []).of(window)
     apart = [abs(pair.places[0][0] - pair.places[0][1]) for pair in pairs]
     assert len(pairs) == MOST_PAIRS < len(names) * (len(names) - 1)

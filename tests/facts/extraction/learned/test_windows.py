@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from facts.articles import parse_article
-from facts.encoding.arrays import piece_numbers
+from facts.encoding.arrays import MPNET, piece_numbers
 from facts.extraction.learned.cutting import Cutter
 from facts.extraction.learned.windows import MOST_WHOLE, SLOTS, Windows
 from facts.extraction.names import annotate
 
-NUMBERS = piece_numbers("en")
+NUMBERS = piece_numbers("en", MPNET)
 PIECES = {number: piece for piece, number in NUMBERS.items()}
 FILLER = "The budget was discussed at length, and the hall was cold. "
 
