@@ -27,9 +27,15 @@ _CONCEDED = re.compile(r", (?:although|though|whereas|even as)\b")
 _EARLIER_ACT = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,]*$")
 _NEXT_ACT = re.compile(r",? (?:but|yet|and (?:has|have|is|are|now))\b")
 _AND_NOW, _PRESENT = re.compile(r",? and (?:(?:he|she|it|now|also|today) )*"), re.compile(r"\w+(?<!s)s\b")
-_OWN_SUBJECT = re.compile(
-    r", (?:and|but|so) (?:the )?(?:[A-Z][\w.'-]* ){1,4}(?:followed|did|has|have|had|\w+ed|said|went)\b"
+_ACTS = (
+    r"(?:followed|did|has|have|had|is|are|was|were|will|\w{2,}ed|said|went|left|threw|held|took|gave|came|made|put|won|got"
+    r"|met|ran|spoke|chose|began|broke)\b"
 )
+_OWN_SUBJECT = re.compile(
+    rf", (?:and|but|so) (?:(?:the )?(?:[A-Z][\w.'-]* ){{1,4}}"
+    rf"|(?:the|an?|its|his|her|their) (?:[\w.'-]+ ){{0,4}}[\w.'-]+(?: |, [^,;]{{2,40}}, )){_ACTS}"
+)
+_SPLICED = re.compile(r", (?:it|he|she|they|we|I) \w+$")  # "backed Reed in 2019, it said in May that it is neutral"
 _TO_COME = re.compile(
     r"(?:\band|\bbut|,) (?:\w+ ){0,2}(?:will|plans? to|(?:is|are) (?:to|expected|scheduled|due))\b"
     r"|, but (?:an?|the|this|that|his|her|their|its|it|he|she|they) "
@@ -147,6 +153,8 @@ def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
         return None
     if _OWN_SUBJECT.search(between) or _TO_COME.search(between):
         return None  # "left Reed, and the Guild followed on Tuesday", "and will meet her on Tuesday"
+    if _SPLICED.search(between) and text.startswith(" that ", dated.end):
+        return None
     if _ANOTHER_VERB.search(between) and _PERFECT.search(text, 0, anchor):
         return None  # "has been endorsed by Reed, and picked up Moss on Monday"
     if _BUT.search(between) and speaking().search(between):
@@ -242,11 +250,14 @@ def led_by(text: str, anchor: int, dates: list[DatedWords]) -> DatedWords | None
     return next((d for d in dates if d.end <= comma < anchor), None)
 
 
+def is_kept(text: str, anchor: int) -> bool:
+    """Whether the anchor tells what a candidate does with support that was there."""
+    return _patterns()["keeps"].match(text, anchor) is not None
+
+
 def is_recalled(text: str, anchor: int) -> bool:
-    """Whether the anchor stands in what somebody recalls, or in what a candidate does with support that was there."""
-    return (
-        _patterns()["keeps"].match(text, anchor) is not None or _patterns()["recalls"].search(text[:anchor]) is not None
-    )
+    """Whether the anchor stands in what somebody recalls: a day in front is that of the recalling."""
+    return _patterns()["recalls"].search(text[:anchor]) is not None
 
 
 def is_relative(clause: str) -> bool:

@@ -17,6 +17,7 @@ from facts.dates import DatedWords, find_dates, says_when
 from facts.extraction.annotated import Sentence
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import is_behind_vote, is_of_vote, past_vote
+from facts.extraction.statements.reckoning import as_spoken, from_known_days
 from facts.models import DateRange
 
 LONG = 2_000  # characters of a sentence that has no end in sight
@@ -118,17 +119,22 @@ class DatedText:
         return found[first : bisect_left(found, anchor + LONG // 2, key=lambda d: d.start)]
 
     def _raw(self, number: int, text: str) -> list[DatedWords]:
-        before = None
         if not says_when(text):
             return self._past_votes(text)
-        if _LATER.search(text):
-            near = (d for i in range(number - 1, max(-1, number - 4), -1) for d in reversed(self.dates(i)))
-            before = next((d for d in near if d.relation == "on"), None)
+        told, before = self._named_before(number) if _LATER.search(text) else ("", None)
         sentence = self.article.sentences[number]
         heads = any(sentence.paragraph == paragraph for paragraph, _ in self._parts)
         day = None if heads and sentence.start < LEAD else self.part(sentence.paragraph)
-        found = find_dates(text, day or self.article.published, after=before)
-        return sorted([*found, *self._past_votes(text)], key=lambda d: d.start)
+        found = from_known_days(text, find_dates(text, day or self.article.published, after=before), told)
+        return sorted([*as_spoken(self.places, sentence, found), *self._past_votes(text)], key=lambda d: d.start)
+
+    def _named_before(self, number: int) -> tuple[str, DatedWords | None]:
+        """The last of the sentences right before that names a day, and the words that do."""
+        for at in range(number - 1, max(-1, number - 4), -1):
+            named = next((d for d in reversed(self.dates(at)) if d.relation == "on"), None)
+            if named is not None:
+                return self.text(self.article.sentences[at]), named
+        return "", None
 
     def _past_votes(self, text: str) -> list[DatedWords]:
         """Elections of earlier years: "in the 2020 primary" is in that year, "ahead of" it by the end of that year."""

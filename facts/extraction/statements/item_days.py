@@ -26,7 +26,7 @@ _BRACKET_GOES_ON = re.compile(r"\s*[),;]")
 _BEHIND_MARK = re.compile(r"(?:[,–—]|\s-|\s--)\s*(?:(?:on|since|endorsed|announced|added) )?$")
 _ENDS = re.compile(r"[\s.*]*(?:$|;|\n)")
 _HEADS = re.compile(r"[\s*]*(?:[:–—)]|--? )")
-_JOINT = re.compile(r"\band,?\s+(?:(?:since|on|in|from)\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(r"\band,?\s+(?:(?:since|on|in|from|as of)\s+)?$", re.IGNORECASE)
 _JOINED_BY = re.compile(r"\b(?:was|were|been|is|are|be|being)\b(?: \w+)? join|\bby\b")  # "was joined by Ott"
 _LEADS_DAY = re.compile(r"\s+(?:(?:back|late|early|on|in)\s+)*")
 BOTH = 2
@@ -99,13 +99,13 @@ def _named_by_bracket(text: str, dated: DatedWords, names: Sequence[NameSpan]) -
 
 def led_to(text: str, dated: DatedWords, names: Sequence[NameSpan]) -> NameSpan | None:
     """The name of a list in prose that a day leads ("and, since Thursday, the Clerks"); None where it leads none."""
-    if not _JOINT.search(text[: dated.start]) or not re.match(r",|\s+(?:by|from)\b", text[dated.end :]):
+    if not _JOINT.search(text[: dated.start]) or not re.match(r",|\s+(?:by|from|of)\b", text[dated.end :]):
         return None
     following = next((n for n in names if n.start >= dated.end), None)
     if following is None or following.start - dated.end > _TITLED or following.possessive:
         return None
     between = text[dated.end : following.start]
-    return following if re.fullmatch(r",?\s+(?:(?:by|from)\s+)?(?:[\w.'-]+,?\s+){0,6}", between) else None
+    return following if re.fullmatch(r",?\s+(?:(?:by|from|of)\s+)?(?:[\w.'-]+,?\s+){0,6}", between) else None
 
 
 def is_joined(text: str, anchor: int, named: Sequence[NameSpan]) -> bool:

@@ -16,7 +16,7 @@ from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
-from facts.extraction.statements.clauses import any_of, distance, is_recalled, is_relative
+from facts.extraction.statements.clauses import any_of, distance, is_kept, is_recalled, is_relative
 from facts.extraction.statements.counted_days import COUNTS, counted_day
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
 from facts.extraction.statements.item_days import (
@@ -162,8 +162,10 @@ class Clock:
             return each
         if names and (item := day_of_item(text, dates, draft, names)) is not None:
             return item
-        if is_recalled(text, anchor) and not any(d.relation in ("since", "by") for d in dates):
+        if is_kept(text, anchor) and not any(d.relation in ("since", "by") for d in dates):
             return None
+        if is_recalled(text, anchor):
+            dates = [d for d in dates if d.start > anchor or d.relation in ("since", "by")]
         if names and is_joined(text, anchor, [n for n in names if draft.endorser in n.entities]):
             return None
         if draft.noun_only and draft.line not in _DATED_NOUNS:
@@ -173,7 +175,7 @@ class Clock:
         for dated in dates:
             led = led_to(text, dated, names) if names else None
             if led is not None and draft.endorser in led.entities:
-                return _as_meant(dated)
+                return _as_led(text, dated)
             is_other = (led is not None and self._is_listed_before(draft, sentence, dated)) or (
                 names and is_anothers(text, dated, draft, names)
             )
@@ -255,6 +257,12 @@ def _is_advised(draft: Draft, between: str, dated: DatedWords) -> bool:
 def _names_support(dated: DatedWords) -> bool:
     """Whether words date the support and not what becomes of it ("its October endorsement")."""
     return dated.written.rpartition(" ")[2].lower() in read_words("timing")["acts"]
+
+
+def _as_led(text: str, dated: DatedWords) -> DateRange:
+    """What a day means that leads one name of a list: "and, as of Friday, of Ott" is news of that day."""
+    last = dated.when.latest_on
+    return DateRange.day(last) if last is not None and text.endswith("as of ", 0, dated.start) else _as_meant(dated)
 
 
 def _as_meant(dated: DatedWords) -> DateRange:
