@@ -119,14 +119,16 @@ class DatedText:
         return found[first : bisect_left(found, anchor + LONG // 2, key=lambda d: d.start)]
 
     def _raw(self, number: int, text: str) -> list[DatedWords]:
+        past_votes = self._past_votes(text) if _YEAR.search(text) else []
         if not says_when(text):
-            return self._past_votes(text)
+            return past_votes
         told, before = self._named_before(number) if _LATER.search(text) else ("", None)
         sentence = self.article.sentences[number]
         heads = any(sentence.paragraph == paragraph for paragraph, _ in self._parts)
         day = None if heads and sentence.start < LEAD else self.part(sentence.paragraph)
         found = from_known_days(text, find_dates(text, day or self.article.published, after=before), told)
-        return sorted([*as_spoken(self.places, sentence, found), *self._past_votes(text)], key=lambda d: d.start)
+        found = as_spoken(self.places, sentence, found) if found else found
+        return sorted([*found, *past_votes], key=lambda d: d.start) if past_votes else found
 
     def _named_before(self, number: int) -> tuple[str, DatedWords | None]:
         """The last of the sentences right before that names a day, and the words that do."""
@@ -139,8 +141,6 @@ class DatedText:
     def _past_votes(self, text: str) -> list[DatedWords]:
         """Elections of earlier years: "in the 2020 primary" is in that year, "ahead of" it by the end of that year."""
         found: list[DatedWords] = []
-        if _YEAR.search(text) is None:
-            return found
         published = self.article.published.earliest_on
         for vote in past_vote().finditer(text):
             year = int(vote[1])

@@ -214,6 +214,9 @@ class Neighbours:
             if not 0 <= at < len(self.article.sentences) or at in self._mute:
                 continue
             near = self.article.sentences[at]
+            if near.split is not None and speaking_heads().isdisjoint(near.split.held):
+                self._mute.add(at)
+                continue
             is_near = abs(near.paragraph - sentence.paragraph) <= reach
             when = self._spoke_in(draft, near, at) if is_near else None
             if when is not None:
@@ -221,8 +224,6 @@ class Neighbours:
         return None
 
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
-        if near.split is not None and speaking_heads().isdisjoint(near.split.held):
-            return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
         if speaks is not None and not self._speaks(draft.endorser, near):
@@ -307,6 +308,8 @@ class Neighbours:
             near = self.article.sentences[at]
             if sentence.paragraph - near.paragraph > REACH:
                 break
+            if not self.dated.dates(at):
+                continue
             is_next = at == number - 1 and self.is_lead(near)
             when = self._announcing(near, at, self.told[number], is_next=is_next)
             if when is not None:
