@@ -304,37 +304,40 @@ class Neighbours:
         if not self.is_told(draft):
             return None
         number = self.dated.places.number_of(sentence)
+        told = {d.endorser for d in self.told[number]}, {d.candidate for d in self.told[number]}
         for at in range(number - 1, max(-1, number - NEAR), -1):
             near = self.article.sentences[at]
             if sentence.paragraph - near.paragraph > REACH:
                 break
-            if not self.dated.dates(at):
-                continue
             is_next = at == number - 1 and self.is_lead(near)
-            when = self._announcing(near, at, self.told[number], is_next=is_next)
+            when = self._announcing(near, at, told, is_next=is_next)
             if when is not None:
                 between = (d for passed in range(at + 1, number) for d in self.dated.dates(passed))
                 return when if all(_holds(when, d.when) for d in between) else None
         return None
 
-    def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
+    def _announcing(
+        self, near: Sentence, number: int, told: tuple[set[int], set[int]], *, is_next: bool
+    ) -> DateRange | None:
+        endorsers, candidates = told
         before = self.told.get(number)
-        if before and {d.endorser for d in before} - {d.endorser for d in told}:
+        if before and {d.endorser for d in before} - endorsers:
             return None
-        named = {e for span in self.dated.places.spans_in(near) for e in span.entities} if not is_next else set()
-        is_of_these = is_next or bool(named & {d.candidate for d in told})
-        if not is_of_these or (not is_next and self._is_own_speech(near, number, told)):
-            return None
+        if not is_next:
+            spans = self.dated.places.spans_in(near)
+            named = {e for span in spans for e in span.entities} if spans else set()
+            if not named & candidates or self._is_own_speech(near, number, endorsers):
+                return None
         text = self.dated.text(near)
         words = [m.start() for m in _patterns()["announces"].finditer(text)]
         days = self.dated.days(number) if words else []
         fitting = [(cost, d.start, d) for w in words for d in days if (cost := distance(text, w, d)) is not None]
         return min(fitting)[2].when if fitting else None
 
-    def _is_own_speech(self, near: Sentence, number: int, told: Sequence[Draft]) -> bool:
+    def _is_own_speech(self, near: Sentence, number: int, endorsers: set[int]) -> bool:
         """Whether a person announces something of their own, on which their own words follow as a paragraph."""
         behind = self.article.sentences[number + 1] if number + 1 < len(self.article.sentences) else None
-        if behind is None or not self._is_anothers(near, {d.endorser for d in told}):
+        if behind is None or not self._is_anothers(near, endorsers):
             return False
         return behind.paragraph > near.paragraph and self.article.texts[behind.paragraph - 1][behind.start] in '“"'
 
