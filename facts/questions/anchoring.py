@@ -13,10 +13,10 @@ from datetime import date
 
 from facts.dates.words import time_words
 from facts.models import Contest, DateRange, TimeWindow
+from facts.questions.calendar import Found
 from facts.questions.contests import YEAR, begins_on, year_of
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.months import Found
 from facts.questions.tokens import fold
 
 _STEPS = 4  # years back in a contest that names none: as long as most offices are held

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import Asks
 from facts.questions.asking import opens_with_aux
-from facts.questions.hearsay import HEARSAY
+from facts.questions.leads import HEARSAY
 from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.lexicon import ASKING_TAGS, Lexicon, load_lexicon
 from facts.questions.sentence import Draft

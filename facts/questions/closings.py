@@ -1,7 +1,8 @@
-"""Which words of a sentence mean something else there than elsewhere, by what closes it?
+"""Which words mean something else where they close a sentence, or stand beside another act, than they do elsewhere?
 
-"Whom do they agree on" asks whom several back alike, whoever "isn't running" is no candidate, and "who's switched"
-has done so, as nobody is switched.
+"Whom do they agree on" asks whom several back alike, whoever "isn't running" is no candidate, and "who's switched" has
+done so, as nobody is switched. A bare "before" at the end is about time, "month?" asks for a day, a word of saying says
+so only beside an act, and a number may be asked for behind a colon or in front of one ("a number: unions that left").
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.units import Unit, closes, end_of, has
+from facts.questions.small_words import ARTICLES
+from facts.questions.units import PLEASE, WITH, Unit, closes, end_of, has
+from facts.questions.with_nobody import is_pick
 
 
 def read_closing(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -140,3 +143,214 @@ def _denies(unit: Unit, lexicon: Lexicon) -> bool:
 
 
 _JOINING = ("and", "but", "or")
+
+
+def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
+    unit = _asking(units, index, lexicon)
+    if unit.tag == "else":
+        return _or_others(units, index, lexicon)
+    if _is_anybody_picked(units, index, lexicon):
+        return replace(unit, tag="group", info={"kinds": ("candidate",)})  # "unions with a pick"
+    return _by_neighbours(unit, units, index, lexicon)
+
+
+def _by_neighbours(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """What a word is beside an act, or where it closes a sentence."""
+    if unit.tag not in ("word", "stance", "words", "ever"):
+        return unit
+    if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
+        return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
+    if unit.tag == "word" and unit.text in lexicon.talk["siding"] and _closes_who(units, index, lexicon):
+        return replace(unit, tag="stance", info=WITH)
+    if unit.info.get("weak") and unit.text in lexicon.fillers and _is_filler(units, index):
+        return replace(unit, tag="word", info={})  # ", like, ..."
+    if unit.tag in ("word", "ever") and index and _is_last(units, index) and (tag := _of_time(units, index, lexicon)):
+        return replace(unit, tag=tag)
+    if unit.tag == "word" and unit.text in lexicon.closing_him and index and _is_last(units, index):
+        return replace(unit, tag="him")
+    if unit.tag == "word" and unit.text in lexicon.days and _asks_day(units, index, lexicon):
+        return replace(unit, tag="when")
+    if unit.tag == "word" and unit.text in lexicon.says:
+        return replace(unit, tag="says")
+    return unit
+
+
+def _is_anybody_picked(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "a pick" is had, so that whoever it is is a candidate and not asked for."""
+    unit, before = units[index], [u for u in units[max(0, index - 3) : index] if u.tag not in ("still", "new")][-2:]
+    is_had = len(before) > 1 and before[1].text in _ONE and bool(before[0].info.get("weak"))
+    return is_had and is_pick(unit, lexicon) and not unit.info.get("noun")
+
+
+_ONE = ("a", "an")
+
+
+def _of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> str:
+    """What a bare "before" is at the end, or a "since" behind what is told of two ("Reed with Moss since?")."""
+    unit, told = units[index], units[:index]
+    if unit.text in lexicon.times["before"]:
+        return "earlier"
+    is_told = has(told, "stance") and sum(u.name is not None for u in told) > 1
+    is_open = is_told and not has(told, *ASKING_TAGS, "window", "anybody")
+    return "when" if is_open and unit.tag == "word" and unit.text in lexicon.times["since"] else ""
+
+
+def _is_filler(units: Sequence[Unit], index: int) -> bool:
+    """Whether a verb stands behind a mark, or between another act and a comma or a condition ("only like, for now")."""
+    if not index or units[index - 1].tag == "mark":
+        return True
+    acts = has(units[:index], "stance") and has([u for u in units[:index] if not u.info.get("weak")], "stance")
+    behind = units[index + 1 : index + 2]
+    return acts and (has(behind, "conditional", "ever") or (bool(behind) and behind[0].text == ","))
+
+
+def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "Day Moss left" asks when, and "unions that left: number?" how many."""
+    unit, before = units[index], units[:index]
+    if unit.tag not in ("word", "name") or (unit.name is not None and unit.name.matches):
+        return unit
+    if unit.text in lexicon.talk["counting"] and _is_last(units, index) and _is_set_apart(before):
+        return replace(unit, tag="count", name=None)
+    if _leads_act(units, index, lexicon):
+        return replace(unit, tag="first")
+    if unit.text not in lexicon.days or not all(u.tag in ("mark", "tag", "and", "but") for u in before):
+        return unit
+    after = next((u for u in units[index + 1 :] if u.tag not in _LIGHT), None)
+    is_of_act = after is None or after.name is not None or after.tag in ("him", "her", "them")  # "dated?"
+    return replace(unit, tag="when") if is_of_act else unit
+
+
+_LIGHT = ("mark", "tag")
+
+
+def _is_last(units: Sequence[Unit], index: int) -> bool:
+    """Whether nothing but marks and tags stands behind a unit."""
+    return all(u.tag in _LIGHT for u in units[index + 1 :])
+
+
+def _is_set_apart(before: Sequence[Unit]) -> bool:
+    """Whether a mark, or a mark and "give me the", stands in front."""
+    led = list(before)
+    while led and (led[-1].tag == "list" or led[-1].text in ARTICLES):
+        led.pop()
+    return bool(led) and led[-1].tag == "mark" and led[-1].text in ",:;(-–—"
+
+
+def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word closes "who is Moss on", but for a time, so that it asks whom she is with."""
+    before, behind = [u for u in units[:index] if u.tag not in ("word", "and", "but", "still")], units[index + 1 :]
+    tags = [u.tag for u in before]
+    timed = (*lexicon.times["before"], *lexicon.times["after"])
+    light = ("mark", "tag", "still", "earlier", "used_to", "window", "ever")
+    return tags == ["who", "be", "name"] and all(u.tag in light or u.text in timed for u in behind[:1])
+
+
+def _leads_act(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a "1st" stands between somebody and what they did: for the first time ("when did Moss 1st back her")."""
+    act = units[index + 1] if index + 1 < len(units) else None
+    is_verb = act is not None and act.tag == "stance" and not any(act.info.get(sign) for sign in _NO_VERBS)
+    is_first = units[index].text in lexicon.ordinals[0] and units[index].text[:1].isdigit()
+    return is_first and is_verb and has(units[index - 1 : index], "name", "him", "her", "them", "who")
+
+
+_NO_VERBS = ("noun", "person", "prep")
+
+
+def _asks_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a day asks for one: at the end of what asks nothing else ("... year?"), or before a deed."""
+    if has(units, *ASKING_TAGS):
+        return False
+    is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]  # "that year" asks for none
+    is_told = is_pointed or _is_same(units, index) or units[index - 1].tag == "still"
+    is_told = is_told or _is_timed(units, index, lexicon)
+    return (bool(index) and _is_last(units, index) and not is_told) or _leads_deed(units, index)
+
+
+def _is_timed(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a day closes a time of which nobody told when it was ("did she leave after pancake day")."""
+    leads = {word for name in _BOUNDS for word in lexicon.times[name]}
+    led = next((i for i in range(index - 1, -1, -1) if units[i].text in leads), -1)
+    between = units[led + 1 : index]
+    is_named = bool(between) and len(between) <= _WORDS_OF_DAY and has(between, "word", "name", "group")
+    return (
+        led > 0
+        and is_named
+        and not has(between, "stance", "mark")
+        and not any(u.name is not None and u.name.matches for u in between)
+    )
+
+
+_BOUNDS = ("before", "after", "since", "until", "during", "on")
+_WORDS_OF_DAY = 4  # of "the big pancake day"
+
+
+def _leads_deed(units: Sequence[Unit], index: int) -> bool:
+    """Whether a day opens a message that asks nothing else, and somebody's only act follows ("the day Moss left")."""
+    behind = [u for u in units[index + 1 :] if u.text not in ARTICLES]
+    acts = [u for u in behind if u.tag == "stance"]
+    is_first = all(u.text in ARTICLES or u.tag == "mark" for u in units[:index])
+    return is_first and len(acts) == 1 and has(behind[:1], "name")
+
+
+def _are_newcomers(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "anyone new" stands before whom they are for, so that newcomers are meant and nobody else's rivals."""
+    is_new = any(p.tag == "new" and len(p.elements) == 1 for p in lexicon.starting_with(units[index].words[-1]))
+    behind = [u for u in units[index + 1 :] if u.tag != "have"]
+    return is_new and has(behind[:1], "stance") and not has(units[:index], "stance", "name", "him", "her", "them")
+
+
+def _is_same(units: Sequence[Unit], index: int) -> bool:
+    """Whether a day is the same as another ("did she leave and join him the same day"), and none is asked for."""
+    return units[index - 1].tag == "that_one"
+
+
+def _or_others(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "The other candidates" as a sort and "anyone new" as newcomers, each where it does something."""
+    if (sort := _doing_sort(units, index, lexicon)) is not None:
+        return sort
+    return replace(units[index], tag="new") if _are_newcomers(units, index, lexicon) else units[index]
+
+
+def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """ "The other candidates" behind "which" and before what they do: a sort, and not whom something is done to."""
+    unit, before, after = units[index], units[:index], units[index + 1 : index + 2]
+    is_led = has(before[-1:], "which", "count", "list", "all", "be", "do", "have") or not before
+    if not has(before[-1:], "by") and (not is_led or not has(after, "stance", "have")):
+        return None
+    patterns = lexicon.starting_with(unit.words[-1])
+    fits = (p for p in patterns if p.tag == "group" and len(p.elements) == 1 and p.info.get("kinds"))
+    sort = next(fits, None)
+    return replace(unit, tag="group", info={**sort.info, "names_no_office": True}) if sort is not None else None
+
+
+_AROUND = ("list", "only", "polite")
+_COUNTED = ("group", "who", "those", "everybody", "all", "anybody")
+
+
+def number_first(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with such a heading as "how many", of whomever "who" asks behind it."""
+    at = next((i for i, u in enumerate(units) if u.text in lexicon.talk["counting"]), len(units))
+    behind = at + 1
+    while behind < len(units) and (units[behind].text in PLEASE or units[behind].tag == "only"):
+        behind += 1
+    if behind >= len(units) or not all(_is_wish(u, lexicon) for u in units[:at]) or not _leads(units[behind]):
+        return units
+    rest = units[behind + 1 :]
+    if units[behind].tag != "mark" and not has(rest[:1], "group"):
+        return units
+    if not has(rest, "stance") or not has([u for u in rest[:2] if u.text not in ARTICLES], *_COUNTED):
+        return units
+    rest = rest[1:] if rest[0].text in ARTICLES or rest[0].tag == "who" else rest
+    return [replace(units[at], tag="count", info={}, name=None), *rest]
+
+
+def _is_wish(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit only says that something is wanted ("i need a", "give me the")."""
+    is_of_asker = unit.tag == "word" and unit.text in lexicon.common
+    return unit.tag in _AROUND or unit.text in ARTICLES or is_of_asker
+
+
+def _leads(unit: Unit) -> bool:
+    """Whether a mark or a "for" leads to what is counted."""
+    return (unit.tag == "mark" and unit.text in ",:;-–—") or bool(unit.info.get("prep")) or unit.tag == "of"

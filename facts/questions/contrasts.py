@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
-from facts.questions.own_people import as_thing
+from facts.questions.owned import as_thing
 from facts.questions.ranks import RANKS
 from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit, end_of, has

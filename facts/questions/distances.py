@@ -11,12 +11,12 @@ from datetime import timedelta
 
 from facts.dates.words import time_words
 from facts.models import DateRange, Relative, TimeWindow
+from facts.questions.calendar import Found
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.periods import period_words
 from facts.questions.tokens import Token
 
-Found = tuple[int, int, TimeWindow]
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 365}
 _REACH = 5  # words of "within a couple of weeks"
 

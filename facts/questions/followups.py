@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
+from facts.questions.besides_told import the_others
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
-from facts.questions.counterparts import the_others
 from facts.questions.dropped import drops, says_otherwise
 from facts.questions.hinging import ended, helping, hinging, refused, since_not, which_hinge
 from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
-from facts.questions.outnumbering import outnumbering
 from facts.questions.pointing import chosen, headed, identified, sourced, translated
 from facts.questions.ranks import find_rank, says_placed
 from facts.questions.references import last_question, name_of
@@ -51,7 +50,7 @@ from facts.questions.slots import (
 )
 from facts.questions.sorting import filtered, minus_those, of_sort_asked, widened
 from facts.questions.thence import at_that_time
-from facts.questions.totals import counted_all, counted_with, counting_on, totalled, uncounted
+from facts.questions.totals import counted_all, counted_with, counting_on, outnumbering, totalled, uncounted
 from facts.questions.turning_back import turned_back
 from facts.questions.unread import unknown_words
 

@@ -1,16 +1,19 @@
-"""Does a message ask at its end who did what it opens with ("left Moss but has picked nobody since, who")?
+"""What does a message ask that does not open with its question ("left Moss but has picked nobody since, who")?
 
 The question word is put in front, where the acts behind it are those of whoever is asked for. A comma before what they
-have not done ("who left Moss, hasnt picked anyone since") is an "and".
+have not done ("who left Moss, hasnt picked anyone since") is an "and". A gap to fill in ("Moss has ___ unions") asks
+how many stand before people or what is counted of them; anywhere else somebody is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
-from facts.questions.tokens import Token
+from facts.questions.small_words import ARTICLES
+from facts.questions.tokens import Token, fold
 
 _OPENING = ("stance", "still", "not", "ever", "no_longer")
 _FEWEST = 4
@@ -80,3 +83,31 @@ _BETWEEN = (",", "+", "&", ";", ".")
 def _is(word: str, tags: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a phrase of one of these tags is this word alone."""
     return any(p.tag in tags and len(p.elements) == 1 for p in lexicon.starting_with(word))
+
+
+_GAP = re.compile(r"(?<!\S)_+(?![^\s.?!])")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def filled(text: str, lexicon: Lexicon, is_sort: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """The edits that put what is asked for in place of each gap: from where, to where, and the word.
+
+    Args:
+        text: As typed.
+        lexicon: Its language's words.
+        is_sort: Whether a word is a sort of people.
+    """
+    for gap in _GAP.finditer(text):
+        before = [fold(word) for word in _WORD.findall(text[: gap.start()])[-1:]]
+        behind = _WORD.search(text, gap.end())
+        is_one = bool(ARTICLES.intersection(before))  # "Karlsen is a ___ supporter"
+        is_number = behind is not None and not is_one and _are_people(fold(behind[0]), lexicon, is_sort)
+        said = lexicon.talk["gap_of_people" if is_number else "gap"]
+        if said and before:
+            yield gap.start(), gap.end(), min(said).replace("_", " ")
+
+
+def _are_people(word: str, lexicon: Lexicon, is_sort: Callable[[str], bool]) -> bool:
+    """Whether a word is a sort of people, or what is counted of them ("backers", "endorsements")."""
+    nouns = (p for p in lexicon.starting_with(word) if p.info.get("noun") or p.info.get("person"))
+    return is_sort(word) or any(all(e.optional for e in p.elements[1:]) for p in nouns)

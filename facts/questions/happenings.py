@@ -10,13 +10,13 @@ from datetime import timedelta
 from functools import cache
 
 from facts.models import DateRange, Relative, TimeWindow
+from facts.questions.calendar import Found
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.periods import period_words
 from facts.questions.tellings import Named, Telling, run_of
 from facts.questions.tokens import Token
 
-Found = tuple[int, int, TimeWindow]
 _RELATIVES = (
     ("before", Relative.BEFORE),
     ("after", Relative.AFTER),

@@ -1,7 +1,9 @@
 """Which words of a message only lead to its question, or close it ("does anyone know who", "cos i have no idea")?
 
 They hold nothing but the asker, who else might know, and words of knowing and asking; what they lead to is the whole
-question. A lead that speaks of anybody else ("did Moss say why") is none.
+question. A lead that speaks of anybody else ("did Moss say why") is none. Who told the asker what they ask about ("my
+brother swears", "rumor has it") opens a sentence, and what was told follows rather than a question word: "what did my
+brother say" and "they said who" ask for somebody's words.
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from facts.names.everyday import is_common
-from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
+from facts.questions.phrases import match
+from facts.questions.pieces import Piece
 from facts.questions.tokens import Token
 
 
@@ -200,3 +204,18 @@ def _by_first_word(phrases: frozenset[str]) -> dict[str, list[list[str]]]:
 
 def _are(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     return len(tokens) >= at + len(words) and all(tokens[at + i].word == word for i, word in enumerate(words))
+
+
+#: The tag of such phrases; a unit of one has the tag `tag` and this sign.
+HEARSAY = "hearsay"
+
+
+def reports(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase from piece `at` to before piece `end` reports what follows it."""
+    before = at - 1
+    while before >= 0 and pieces[before].word in lexicon.talk["before_hearsay"]:
+        before -= 1
+    if (before >= 0 and not pieces[before].is_mark) or end >= len(pieces):
+        return False
+    asking = (p for p in lexicon.starting_with(pieces[end].word) if p.tag in QUESTION_TAGS)
+    return not any(match(p.elements, pieces, end, [True] * len(pieces)) for p in asking)

@@ -15,8 +15,7 @@ from itertools import takewhile
 from facts.dates.words import time_words
 from facts.names import rank_names
 from facts.names.everyday import is_common
-from facts.questions.fronting import fronted
-from facts.questions.gaps import filled
+from facts.questions.fronting import filled, fronted
 from facts.questions.known import Known
 from facts.questions.leads import find_leads, find_report, said_at
 from facts.questions.lexicon import Lexicon, load_lexicon

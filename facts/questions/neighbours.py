@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.models.building import replace
 from facts.questions.alone import is_the_only, only_by_denial
-from facts.questions.also_standing import said_to_stand
+from facts.questions.also_with import said_to_stand
 from facts.questions.asides import without_asker, without_chore
 from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
@@ -24,7 +24,7 @@ from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import Lexicon
 from facts.questions.out_of import sort_behind
-from facts.questions.own_candidate import of_own_candidate
+from facts.questions.owned import of_own_candidate
 from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
 from facts.questions.relations import before_that_one

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from facts.models import Asks, Question, Relation, Slot
 from facts.models.building import replace
+from facts.questions.calendar import support_nouns
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
-from facts.questions.months import support_nouns
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT

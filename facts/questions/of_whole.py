@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from facts.questions.also_with import also_with
-from facts.questions.and_so_on import and_so_on
 from facts.questions.asides import without_having, without_lead_in, without_purpose
-from facts.questions.bracketed import named_in_brackets
+from facts.questions.closings import number_first
 from facts.questions.contrasts import apart_from_opposite, apart_from_place, apart_from_sorts, instead_of_opposite
 from facts.questions.doing_without import gone_without
 from facts.questions.each_named import each_of_named
-from facts.questions.groups import is_each_alone, narrowed_sorts
+from facts.questions.groups import and_so_on, is_each_alone, narrowed_sorts
 from facts.questions.having import losing_as_having, without_got
 from facts.questions.kept import mark_kept
-from facts.questions.number_first import number_first
 from facts.questions.numbered import counted_behind, whom_of_number
-from facts.questions.one_of import with_as_one_of, with_as_own
 from facts.questions.out_of import ask_out_of
-from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
+from facts.questions.owned import asked_of_own, with_as_one_of, with_as_own
 from facts.questions.passives import who_did_to_support
 from facts.questions.places_in_row import further_places
 from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
-from facts.questions.sort_before import at_time_before, of_sort_before
-from facts.questions.staging import ever_behind, set_in_time
+from facts.questions.sort_before import at_time_before, ever_behind, of_sort_before, set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps, without
 from facts.questions.subordinate import put_behind
+from facts.questions.titles import named_in_brackets
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(

@@ -1,19 +1,20 @@
-"""Whom did they leave of whom it is asked "which of Moss's backers left", "how many backers of Moss stayed"?
+"""Whose are those of whom something is asked ("which of Moss's backers left", "Moss's current unions", "one of hers")?
 
-Whose backers they are says whom they left or stayed with: that name is moved behind the act. Where the act tells of
-somebody else ("which of Moss's backers back Reed"), they stay those who back her.
+Whoever is a candidate's is with that candidate. Whose backers left or stayed says whom they left or stayed with: that
+name is moved behind the act. Where the act tells of somebody else ("which of Moss's backers back Reed"), they stay
+those who back her; and who "left the candidate they had chosen" left whoever that was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Relation
-from facts.questions.lexicon import Lexicon
-from facts.questions.small_words import OF
+from facts.models.building import replace
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
+from facts.questions.small_words import ARTICLES, OF
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, end_of, has
+from facts.questions.units import WITH, Unit, end_of, has
 
 _PARTING = frozenset({Relation.WITHDREW, Relation.REAFFIRMED, Relation.RETURNED})
 _ASKING = ("which", "who", "count", "anybody", "whose")
@@ -132,3 +133,155 @@ def _parts(rest: Sequence[Unit]) -> bool:
     is_verb = not any(info.get(sign) for sign in ("noun", "person", "prep", "weak", "inside"))
     is_parting = info.get("relation") in _PARTING or bool(info.get("still"))
     return is_parting and is_verb and not has(rest[1:], "name", "else", "stance", "group", "him", "her")
+
+
+_ASKING_WHO = ("which", "who")
+_LASTING = ("still", "used_to", "no_longer")
+
+
+def asked_of_own(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units of "who are Moss's current unions" as "current Moss unions"."""
+    units = [*units]
+    at = next((i for i, u in enumerate(units[:-2]) if u.name is not None and _is_own(units[i : i + 3])), None)
+    if at is not None:
+        units[at : at + 2] = _swapped(units[at], units[at + 1])
+    end = end_of(units)
+    lead = [u for u in units[:end] if u.text not in ARTICLES]
+    if [u.tag for u in lead[1:2]] != ["be"] or not has(lead[:1], *_ASKING_WHO):
+        return units
+    said = [u for u in lead[2:] if u.tag not in _LASTING]
+    is_support = len(said) == _OF_SUPPORT and said[1].tag == "group" and _is_thing(said[2], lexicon)
+    is_sort = len(said) < len(lead) - 2 and [u.tag for u in said[1:]] == ["group"] and _is_sort(said[1])
+    is_own = bool(said) and is_possessive(said[0]) and (is_support or is_sort)
+    return [*as_thing(lead[2:], lexicon), *units[end:]] if is_own else units
+
+
+def as_thing(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the "support" that is all there is behind a name, or a name and a sort, as a thing."""
+    said = [u.tag for u in units if u.tag not in ("mark", *_LASTING)]
+    is_closed = said in (["name", "stance"], ["name", "group", "stance"]) and units[-1].text in lexicon.nouns
+    return [*units[:-1], replace(units[-1], info=_THING)] if is_closed else [*units]
+
+
+_OF_SUPPORT = 3
+_THING = {"relation": "backs", "noun": True, "state": True}
+
+
+def _is_own(run: Sequence[Unit]) -> bool:
+    """Whether somebody's name, whether they still are, and a sort of people follow one another."""
+    return is_possessive(run[0]) and run[1].tag in _LASTING and _is_sort(run[2])
+
+
+def _is_sort(unit: Unit) -> bool:
+    is_several = unit.tag == "group" and not unit.info.get("is_single")
+    return is_several and unit.info.get("kinds") != ["candidate"] and bool(unit.info)
+
+
+def _swapped(name: Unit, lasting: Unit) -> list[Unit]:
+    """Two units in the other order, each in the other's place."""
+    size = lasting.last - lasting.at
+    first = replace(lasting, at=name.at, last=name.at + size)
+    return [first, replace(name, at=first.last + 1, last=lasting.last)]
+
+
+def _is_thing(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit is support as a thing."""
+    return unit.tag == "stance" and (bool(unit.info.get("noun")) or unit.text in lexicon.nouns)
+
+
+_DOERS = ("who", "which", "count", "anybody", "list", "name", "nobody", "everybody")
+_CHOOSING = (Relation.BACKS, Relation.ENDORSED, Relation.WITHDREW)
+_BETWEEN = ("have", "ever", "first", "at_first", "used_to", "be", "do")
+
+
+def of_own_candidate(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "the candidate they chose", "whoever they back" or "their candidate" behind what was done."""
+    end = end_of(units)
+    for at in range(2, end):
+        closes = _closes(units, at, end, lexicon)
+        start = at - 1 if units[at - 1].text in ARTICLES or units[at - 1].text in lexicon.owning else at
+        if closes and _is_done(units[:start]):
+            return [*units[:start], *units[end:]]
+    return units
+
+
+def _closes(units: Sequence[Unit], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but somebody's own candidate stands from a place to the end."""
+    unit = units[at]
+    if unit.info.get("owned") and unit.info.get("subject") == "candidate" and len(unit.words) > 1:
+        return at + 1 == end and not (unit.info.get("of_none_else") or unit.info.get("foremost"))
+    is_one = unit.tag == "group" and unit.info.get("kinds") == ["candidate"]
+    is_one = is_one or unit.text in lexicon.talk["whoever"]
+    passed = lexicon.talk["relating"] | lexicon.having
+    rest = [u for u in units[at + 1 : end] if u.tag not in ("who", *_BETWEEN) and u.text not in passed]
+    rest = rest[:-1] if len(rest) > 2 and rest[-1].text in lexicon.times["far_before"] else rest
+    if not is_one or len(rest) != 2 or not has(rest[:1], "them", "him", "her", "that_one"):
+        return False
+    info = rest[1].info
+    return (
+        rest[1].tag == "stance" and info.get("relation") in _CHOOSING and not (info.get("noun") or info.get("person"))
+    )
+
+
+def _is_done(units: Sequence[Unit]) -> bool:
+    """Whether an act closes these, done by whoever is asked for or named."""
+    acts = [i for i, u in enumerate(units) if u.tag == "stance"]
+    if not acts or not has(units[: acts[-1]], *_DOERS):
+        return False
+    behind = units[acts[-1] + 1 :]
+    is_weak = units[acts[-1]].info.get("weak") and len(acts) < 2 and not units[acts[-1]].info.get("prep")
+    return not is_weak and all(u.tag == "word" for u in behind)
+
+
+def with_as_one_of(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units of "is NAME one of hers" as "is NAME with her"."""
+    end = end_of(units)
+    if end < _FEWEST:
+        return units
+    be, name, one, of, whose = units[end - _FEWEST : end]
+    is_so = be.tag == "be" and name.name is not None and one.text in lexicon.talk["among_whose"] and of.tag == "of"
+    if not is_so:
+        return units
+    person = next((tag for tag in ("her", "him") if whose.text in lexicon.talk[f"whose_{tag}"]), "")
+    if not person and (whose.name is None or not whose.name.matches):
+        return units
+    backed = replace(whose, tag=person, words=(person,), info={}) if person else whose
+    joined = replace(one, tag="stance", last=of.last, words=("with",), info=WITH)
+    return [*units[: end - 3], joined, backed, *units[end:]]
+
+
+_FEWEST = 5
+
+
+def with_as_own(units: Sequence[Unit], _: Lexicon) -> Sequence[Unit]:
+    """The units of "was NAME Moss's in May", "NAME is Moss's" as "was NAME with Moss in May"."""
+    end = end_of(units)
+    is_tag = has(units[end - 1 : end], *_PERSONS) and [u.tag for u in units[end - 3 : end - 1]] == ["be", "not"]
+    closed = end = end - 3 * is_tag  # ", wasn't it"
+    while end and units[end - 1].tag in _TIMES:
+        end -= 1
+    if end < _FEWEST_OF_OWN or not is_possessive(units[end - 1]) or has(units, "stance", *QUESTION_TAGS):
+        return units
+    said = [u for u in units[: end - 1] if u.tag not in (*_BESIDE, "mark")]
+    said = [u for i, u in enumerate(said) if not (i and u.info.get("is_single") and said[i - 1].tag == "name")]
+    if sorted(u.tag for u in said) != ["be", "name"]:
+        return units
+    be, name = sorted(said, key=lambda u: u.tag)
+    rest = [u for u in units[: end - 1] if u.tag in _BESIDE and u.text not in ARTICLES]
+    lead, beside = [u for u in rest if u.at < name.at], [u for u in rest if u.at > name.at]
+    is_known = name.name is not None and bool(name.name.matches)
+    return [*lead, *_set_with(be, name, *beside), units[end - 1], *units[end:closed]] if is_known else units
+
+
+def _set_with(be: Unit, name: Unit, *beside: Unit) -> list[Unit]:
+    """The units of "is NAME still with": each makes room for "with" behind it."""
+    start, last = min(be.at, name.at), max(u.last for u in (be, name, *beside))
+    placed = [replace(u, at=max(start, u.at - 1), last=max(start, u.last - 1)) for u in (name, *beside)]
+    leading = Unit(tag="stance", at=last, last=last, words=("with",), info=WITH)
+    return [replace(be, at=start, last=start), *placed, leading]
+
+
+_TIMES = ("window", "still", "ever", "earlier", "no_longer", "or", "which", "word", "mark", "tag")
+_BESIDE = ("word", "still", "ever", "and", "but", "polite", "not", "no_longer")
+_PERSONS = ("him", "her", "them", "that_one")
+_FEWEST_OF_OWN = 3

@@ -21,8 +21,8 @@ from facts.questions.choosing import asks_unread, choose_questions, tells, witho
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
-from facts.questions.had_before import who_was_had
 from facts.questions.in_turn import take_turns
+from facts.questions.instead import who_was_had
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language, tells_language
 from facts.questions.leaning import continued_of, lean_on
@@ -33,9 +33,8 @@ from facts.questions.limited import with_limits
 from facts.questions.linking import link_names
 from facts.questions.lost import lost_act, lost_sort
 from facts.questions.lost_limits import with_lost_limit
-from facts.questions.meant_names import name_as_meant
+from facts.questions.meant_names import name_as_meant, narrow_names
 from facts.questions.mending import mend
-from facts.questions.narrowing import narrow_names
 from facts.questions.newcomers import came_to_told, switched_to_told
 from facts.questions.of_whole import OF_WHOLE
 from facts.questions.out_of import ask_of_told, ask_which_of_told

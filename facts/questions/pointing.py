@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
 from facts.models.building import replace
-from facts.questions.besides_told import name_left_out
+from facts.questions.besides_told import name_left_out, named_oneself
 from facts.questions.bodies import led_body
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
-from facts.questions.oneself import named_oneself
 from facts.questions.pieces import Piece
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from facts.models import DateRange, Relative
+from facts.models import DateRange, Relative, TimeWindow
+from facts.questions.calendar import Found
+from facts.questions.lexicon import Lexicon
 from facts.questions.periods import Period, PeriodReader, PeriodWords, period_words
+from facts.questions.tokens import Token, fold
 
 _DAY = timedelta(days=1)
 _LONGEST = 7  # words of the longest phrase that leads to a period
@@ -235,3 +238,30 @@ class _Reach:
 def _follows(first: DateRange, last: DateRange) -> bool:
     """Whether one period begins on the day behind another."""
     return None not in (first.latest_on, last.earliest_on) and first.latest_on + _DAY == last.earliest_on  # type: ignore[operator]
+
+
+def joined_spans(found: Sequence[Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:
+    """ "Between May 1 and May 12" as one window."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = [t.word for t in tokens if last is not None and last[1] <= t.start < one[0]]
+        led = [t.word for t in tokens if last is not None and t.end <= last[0]][-1:]
+        opens = (led and led[0] in lexicon.times["between"]) or (last and _opens_span(last, lexicon))
+        if last is None or not opens or len(between) > 1 or not set(between) <= set(lexicon.times["and"]):
+            joined.append(one)
+            continue
+        days = _from_to(last[2].days, one[2].days)
+        start = last[0] - len(led[0]) - 1 if led and led[0] in lexicon.times["between"] else last[0]
+        joined[-1] = (start, one[1], TimeWindow(relative=Relative.DURING, days=days, written=one[2].written))
+    return joined
+
+
+def _from_to(first: DateRange, last: DateRange) -> DateRange:
+    """From the start of one to the end of the other, whichever comes first."""
+    ends = sorted(day for day in (first.earliest_on, last.latest_on) if day is not None)
+    return DateRange(ends[0] if ends else None, ends[-1] if ends else None)
+
+
+def _opens_span(window: Found, lexicon: Lexicon) -> bool:
+    return fold(window[2].written).split()[:1] in [[w] for w in lexicon.times["between"]]

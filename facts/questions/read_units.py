@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from facts.questions.calls import find_calls
-from facts.questions.hearsay import HEARSAY, reports
+from facts.questions.leads import HEARSAY, reports
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.objects import holds_object, skips_act
 from facts.questions.patterns import Pattern

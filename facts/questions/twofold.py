@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facts.models.building import replace
+from facts.questions.groups import apart
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
-from facts.questions.rows_of_sorts import apart
 from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, has
 

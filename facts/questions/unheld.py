@@ -12,7 +12,7 @@ from itertools import pairwise
 from facts.models import Clause, Relation, Slot
 from facts.names.words import word_set
 from facts.questions.acts_turned import TURNED
-from facts.questions.also_standing import told_of_them
+from facts.questions.also_with import told_of_them
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST, joined_sorts

@@ -16,26 +16,30 @@ from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, LinkedName, Relative, TimeWindow, meant_ids
 from facts.models.building import replace
 from facts.questions.anchoring import anchored
-from facts.questions.calendar import find_holidays, holiday_cues, narrow, part_before
+from facts.questions.calendar import (
+    Found,
+    editions,
+    find_holidays,
+    headed,
+    holiday_cues,
+    joined,
+    month_alone,
+    narrow,
+    of_months,
+    part_before,
+    plain_vowels,
+)
 from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
-from facts.questions.months import Found, editions, headed, joined, month_alone, of_months, plain_vowels
-from facts.questions.reaching import find_periods
+from facts.questions.reaching import find_periods, joined_spans
 from facts.questions.respelling import respell
 from facts.questions.tellings import longest_telling
 from facts.questions.time_cues import may_hold_time, may_say_when, words_meant
 from facts.questions.tokens import Token, fold
 
-_RELATIVES = {
-    "before": Relative.BEFORE,
-    "after": Relative.AFTER,
-    "since": Relative.SINCE,
-    "until": Relative.UNTIL,
-    "during": Relative.DURING,
-    "on": Relative.ON,
-}
+_LED = (Relative.BEFORE, Relative.AFTER, Relative.SINCE, Relative.UNTIL, Relative.DURING, Relative.ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ def _dates(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, to
         dated = day if _counts_from_now(day, lexicon) else against_reach.get(day.start, day)
         if _is_time(text, dated, lexicon):
             found.append(_dated_window(text, tokens, dated, lexicon))
-    return _spans(found, tokens, lexicon)
+    return joined_spans(found, tokens, lexicon)
 
 
 def _past(text: str, reach: date, by_today: Sequence[DatedWords], lexicon: Lexicon) -> dict[int, DatedWords]:
@@ -191,33 +195,6 @@ def _unheard(language: str) -> re.Pattern[str]:
     """Words right before a day that say nothing of it."""
     words = "|".join(load_lexicon(language).times["unheard"])
     return re.compile(rf"\b(?:{words})\b(?=\s+(?:the\s+)?(?:\d|in\b))", re.IGNORECASE)
-
-
-def _spans(found: Sequence[Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:
-    """ "Between May 1 and May 12" as one window."""
-    joined: list[Found] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        between = [t.word for t in tokens if last is not None and last[1] <= t.start < one[0]]
-        led = [t.word for t in tokens if last is not None and t.end <= last[0]][-1:]
-        opens = (led and led[0] in lexicon.times["between"]) or (last and _opens_span(last, lexicon))
-        if last is None or not opens or len(between) > 1 or not set(between) <= set(lexicon.times["and"]):
-            joined.append(one)
-            continue
-        days = _from_to(last[2].days, one[2].days)
-        start = last[0] - len(led[0]) - 1 if led and led[0] in lexicon.times["between"] else last[0]
-        joined[-1] = (start, one[1], TimeWindow(relative=Relative.DURING, days=days, written=one[2].written))
-    return joined
-
-
-def _from_to(first: DateRange, last: DateRange) -> DateRange:
-    """From the start of one to the end of the other, whichever comes first."""
-    ends = sorted(day for day in (first.earliest_on, last.latest_on) if day is not None)
-    return DateRange(ends[0] if ends else None, ends[-1] if ends else None)
-
-
-def _opens_span(window: Found, lexicon: Lexicon) -> bool:
-    return fold(window[2].written).split()[:1] in [[w] for w in lexicon.times["between"]]
 
 
 def _numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, today: date) -> list[Found]:
@@ -393,7 +370,4 @@ def _is_led_again(relative: Relative, behind: Sequence[Token], lexicon: Lexicon)
 
 
 def _relative(words: str, lexicon: Lexicon) -> Relative | None:
-    for name, relative in _RELATIVES.items():
-        if words in lexicon.times[name]:
-            return relative
-    return None
+    return next((relative for relative in _LED if words in lexicon.times[relative]), None)

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from facts.models import LinkedName
 from facts.models.building import replace
 from facts.questions.ballots import or_rank
-from facts.questions.closing import by_place
+from facts.questions.closings import by_place
 from facts.questions.excepting import or_except
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_owners, owned_people, owner_again
-from facts.questions.same_day import same_day
 from facts.questions.small_words import ARTICLES
 from facts.questions.steps import Change, Step, of_each, without
 from facts.questions.strange_verbs import described_as, with_strange_verb
+from facts.questions.subordinate import same_day
 from facts.questions.telegrams import or_ranking, ranking_plainly, said_shortly
 from facts.questions.units import Unit, has
 
