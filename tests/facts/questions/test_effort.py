@@ -11,12 +11,12 @@ from facts.models import Contest, DateRange, LinkedName, NameMatch, Relative, Ti
 from facts.names import finding
 from facts.questions import (
     arguments,
+    calendar,
     conceding,
     leads,
     leaving_out,
     lost,
     mending,
-    months,
     parse,
     parting,
     periods,
@@ -281,7 +281,7 @@ def test_periods_are_sought_at_words_that_may_stand_in_front_of_one(ask, searche
 
 
 def test_a_month_of_support_is_sought_where_a_word_for_support_is_said(ask, searched):
-    noted = searched(months, "_before_thing")
+    noted = searched(calendar, "_before_thing")
 
     ask("who backed Ada Moss in May?")
     assert not noted
