@@ -114,6 +114,16 @@ def test_who_is_backed_in_a_paragraph_backs_nobody_there():
     assert learned_drafts(marked, opinions, [replace(turned, paragraph=1)]) == [draft]
 
 
+@pytest.mark.parametrize(
+    ("stance", "share", "looked_at"),
+    [(Stance.ENDORSES, 0.65, 1), (Stance.ENDORSES, 0.55, 0), (Stance.URGES_EXIT, 0.65, 0), (Stance.URGES_EXIT, 0.85, 1)],
+)
+def test_other_stances_have_to_be_likelier_than_an_endorsement(stance, share, looked_at):
+    marked = annotate(article(TOLD[0][0]))
+    (opinion,), _ = weigh(marked, [])
+    assert len(learned_drafts(marked, [replace(opinion, stance=stance, share=share)], [])) == looked_at
+
+
 @needs_parser
 def test_the_owner_of_a_name_is_no_backer():
     found = extract(article("Pat O'Hara of the Teamsters came. The Teamsters' O'Hara endorsed Mott.")).statements
