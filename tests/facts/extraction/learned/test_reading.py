@@ -115,13 +115,18 @@ def test_who_is_backed_in_a_paragraph_backs_nobody_there():
 
 
 @pytest.mark.parametrize(
-    ("stance", "share", "looked_at"),
-    [(Stance.ENDORSES, 0.65, 1), (Stance.ENDORSES, 0.55, 0), (Stance.URGES_EXIT, 0.65, 0), (Stance.URGES_EXIT, 0.85, 1)],
+    ("stance", "share", "read"),
+    [
+        (Stance.ENDORSES, 0.65, 1),
+        (Stance.ENDORSES, 0.55, 0),
+        (Stance.URGES_EXIT, 0.65, 0),
+        (Stance.URGES_EXIT, 0.85, 1),
+    ],
 )
-def test_other_stances_have_to_be_likelier_than_an_endorsement(stance, share, looked_at):
+def test_other_stances_have_to_be_likelier_than_an_endorsement(stance, share, read):
     marked = annotate(article(TOLD[0][0]))
     (opinion,), _ = weigh(marked, [])
-    assert len(learned_drafts(marked, [replace(opinion, stance=stance, share=share)], [])) == looked_at
+    assert len(learned_drafts(marked, [replace(opinion, stance=stance, share=share)], [])) == read
 
 
 @needs_parser
