@@ -213,8 +213,16 @@ def _behind_words(masked: Masked, at: int) -> str:
 
 def _is_asked_for(meaning: Meaning, masked: Masked) -> bool:
     """Whether a sort that a meaning asks of is itself asked for ("which papers are into somebody", "... has most")."""
-    is_which = (tags == ("<which>", sort) for tags in pairwise(masked.tags) for sort in meaning.sorts)
-    return meaning.ask in ("whom", "most", "fewest") and any(is_which)
+    asked = (sort for sort in meaning.sorts if ("<which>", sort) in pairwise(masked.tags) or _is_told_of(sort, masked))
+    return meaning.ask in ("whom", "most", "fewest") and any(asked)
+
+
+def _is_told_of(sort: str, masked: Masked) -> bool:
+    """Whether a clause right behind a sort in front says what they do ("papers that go for it", not "who are they")."""
+    at = masked.tags.index(sort) if sort in masked.tags else len(masked.tags)
+    opens, verb, whom = (*masked.tags[at + 1 : at + 4], "", "", "")[:3]
+    is_asked_of = verb in _ASKED_OF or whom in _ASKED_OF
+    return opens in ("<who>", "that") and not is_asked_of and _ASKING.isdisjoint(masked.tags[:at])
 
 
 def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
@@ -355,6 +363,7 @@ _SEVERAL = 2
 _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
 _JOINING = (",", "/", "&", "+", "and", "or", "nor", "n", "y", "o", "e", "ni")
+_ASKED_OF = ("<do>", "<them>", "<those>")
 _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
 _FEWEST = 3  # words of whom, what and to whom

@@ -74,6 +74,10 @@ def test_a_time_a_place_or_who_is_taken_in_is_not_lost(tally, typed):
     assert tally(typed).kind == "unknown"
 
 
+def test_those_of_whom_a_clause_tells_in_front_are_asked_for_not_whom_they_back(ask):
+    assert {item.name for item in ask("senators who took a pick").items}.isdisjoint({"Ada Moss", "Benedict Orr"})
+
+
 def test_what_it_is_most_like_is_explained(store):
     lines = list(explain(store, "moss casualties, names pls", today=TODAY))
     told = next(line for line in lines if line.startswith("most like"))
