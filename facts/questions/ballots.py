@@ -1,4 +1,4 @@
-"""Which further place on the same ballot does a sentence tell ("put Moss first and Reed second")?
+"""Which place on which ballot does a sentence tell ("put Moss first and Reed second", "their mayoral pick")?
 
 The name and the place behind "and" are taken out before the sentence is read, and make a clause of their own of whoever
 gave the first place.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Clause, LinkedName, Slot
+from facts.models import Clause, LinkedName, Relation, Slot
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
 from facts.questions.ranks import RANKS
+from facts.questions.slots import SUPPORT
 from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
@@ -153,6 +154,17 @@ def first_done(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     order = Unit(tag="first", at=place, last=place, words=said[:1])
     picks = replace(rank, tag="stance", at=rank.last, words=said[1:], info=act.info)
     return [*units[:at], order, picks, *units[at + 1 :]]
+
+
+def office_of_pick(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the "mayoral" of "their mayoral pick" as the office that somebody is backed for."""
+    at = next((i for i, u in enumerate(units) if u.tag == "word" and u.text in lexicon.talk["offices_of_picks"]), None)
+    if at is None or not any(u.info.get("relation") in _OF_BACKING for u in units):
+        return units
+    return [*units[:at], replace(units[at], tag="office"), *units[at + 1 :]]
+
+
+_OF_BACKING = (*SUPPORT, Relation.WITHDREW, Relation.REAFFIRMED, Relation.RETURNED, Relation.DECLINED)
 
 
 def behind_another(units: list[Unit]) -> list[Unit]:

@@ -12,7 +12,7 @@ from facts.models.building import replace
 from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_with import said_to_stand
 from facts.questions.asides import without_asker, without_chore
-from facts.questions.ballots import asked_place, first_done, next_place, owned_place, placed_down
+from facts.questions.ballots import asked_place, first_done, next_place, office_of_pick, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if, told_behind
@@ -283,6 +283,7 @@ SETTLING: Steps[Change] = Steps(
     Step(with_doers, said=("not", "but_not", "nobody")),
     Step(and_with_nobody, said=("nobody",)),
     Step(placed_down, lists=("down_on_ballot",)),
+    Step(office_of_pick, lists=("offices_of_picks",)),
     Step(first_done, said=("rank",)),
     Step(next_place, lists=("times.after",)),
     Step(owned_place, said=("1", "2", "3")),

@@ -8,13 +8,14 @@ from itertools import pairwise
 from facts.models import Asks, Question, meant_ids
 from facts.models.building import replace
 from facts.questions.known import Turn
-from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit
 
 _LED_BY = ("word", "tag", "polite", "and", "but", "mark", "what_about")
 _ENDS = ("mark",)
+_PARTING = (".", "!", ";", ":")
 _LONGEST = 4  # words of "let us go back to"
 _OF_AN_ACT = (Asks.REASON, Asks.WORDS, Asks.ABOUT)
 
@@ -89,8 +90,11 @@ def gone_back(units: Sequence[Unit], turns: Sequence[Turn], lexicon: Lexicon) ->
     Returns:
         Both as they were where nothing is gone back to.
     """
-    start = _end_of_lead(units, lexicon) if turns else 0
+    start = _end_of_lead(units, lexicon)
     if not start:
+        return units, turns
+    units, start = _without_topic(units, start, in_talk=bool(turns))
+    if not (start and turns):
         return units, turns
     end = next((i for i in range(start, len(units)) if units[i].tag in _ENDS and units[i].text != "."), len(units))
     told, behind = units[start:end], [u for u in units[end:] if u.tag != "mark"]
@@ -100,6 +104,23 @@ def gone_back(units: Sequence[Unit], turns: Sequence[Turn], lexicon: Lexicon) ->
     if behind:
         return list(units[end + 1 :]), turns[: at + 1]
     return [u for u in told if u.name is not None] or units, turns[: at + 1]
+
+
+def _without_topic(units: Sequence[Unit], start: int, *, in_talk: bool) -> tuple[Sequence[Unit], int]:
+    """What is asked behind "back to the question: ...", "back to it. ..." and "getting back to Moss: ...", and 0.
+
+    A name stays as whom the question speaks of. Where nothing is asked behind, or a turn may be meant ("back to Moss,
+    who are they"), the units as they were, and `start`.
+    """
+    end = next((i for i in range(start, len(units)) if units[i].tag == "mark"), len(units))
+    told, asks = units[start:end], [u for u in units[end:] if u.tag in QUESTION_TAGS]
+    if not asks or not told:
+        return units, start
+    if all(u.tag in ("word", "that_one") for u in told):
+        return units[end + 1 :], 0
+    is_name = len(told) == 1 and told[0].name is not None
+    parts = units[end].text in _PARTING or (units[end + 1] in asks and not in_talk)
+    return (units[start:], 0) if is_name and parts else (units, start)
 
 
 def _end_of_lead(units: Sequence[Unit], lexicon: Lexicon) -> int:

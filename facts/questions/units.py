@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from facts.models import LinkedName, TimeWindow
+from facts.models import LinkedName, Relative, TimeWindow
 from facts.models.building import built_quickly, replace
 from facts.questions.helping_have import having_in_front
 from facts.questions.lexicon import Lexicon
@@ -222,6 +222,8 @@ _OF_ALL = ("all", "everybody", "them", "list")
 def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) -> bool:
     """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag", "office", *_OF_ALL)]
+    rest = rest[:-1] if rest and rest[-1].text in PLEASE else rest
+    rest = [u for u in rest if u.window is None or u.window.relative is not Relative.ON]  # "Moss picks as of today"
     rest = [] if rest and rest[0].text in times else rest  # "Moss picks before she left"
     rest = [] if [u.tag for u in rest] in (["be"], ["be", "who"]) else rest  # "Moss pick for mayor is who"
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
@@ -280,6 +282,7 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         or _owns_sort_in_front(units, weak[-1])
     )
     is_left = had and (_is_of_sort(units, index) or closes(units, index, lexicon))
+    is_left = is_left or (had and _precedes_act(units, index, lexicon))
     return replace(unit, tag="still", info={}) if is_left or has(units[index + 1 : index + 2], "stance") else unit
 
 
@@ -288,6 +291,15 @@ def _is_of_sort(units: Sequence[Unit], index: int) -> bool:
     rest = units[index + 1 : end_of(units)]
     is_bare = all(u.tag in ("word", "of", "group") for u in rest) and has(rest[-1:], "group")
     return is_bare and has(units[:index], "name")
+
+
+def _precedes_act(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether what somebody did opens right behind ("whom did they have left once they dropped Moss")."""
+    lead = units[index + 1 : index + 2]
+    does = [u for u in units[index + 2 : index + 4] if u.text not in lexicon.beside["articles"]]
+    is_time = has(lead, "when", "by_when", "given") or any(u.text in lexicon.times["after"] for u in lead)
+    is_somebody = bool(does) and (does[0].name is not None or does[0].tag in _PRONOUNS)
+    return is_time and is_somebody and has(units[index + 3 :], "stance")
 
 
 _HELPING = ("word", "not", "ever", "still")  # between a form of having and the verb that it helps: "has not left"
