@@ -54,7 +54,7 @@ def _with_further(
         extra = [_together(connector, part, by) for connector, part in extra]
     doer = slot_of(sides.endorser)
     timed = _set_between(first, doer, extra, by) or [set_in_time(first, doer, extra, by, led=units)]
-    clauses = [*timed, *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
+    clauses = [*timed, *_more_clauses(extra, first, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     if act.unit.info.get("person") and any(_tells_coming(part) for _, part in extra):
@@ -297,16 +297,18 @@ def set_in_time(
     return clause
 
 
-def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Reader) -> list[Clause]:
+def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], first: Clause, sides: Sides, by: Reader) -> list[Clause]:
     """The further clauses of a conjunction, which share what the first asks for."""
     found = []
+    is_gone = first.relation is Relation.WITHDREW and not first.negated
     surface = sides.endorser if sides.endorser is not None else sides.candidate
     shared = next((s for s in (sides.endorser, sides.candidate) if s is not None and s.is_asked), surface)
     for connector, units in extra:
         act = choose_act(units, by.lexicon)
         if act is not None and connector == "and":
             clause, _ = _clause(units, act, by, surface=shared)
-            found.append(same_again(somebody_else(clause, units, sides, slot_of(shared)), units, sides))
+            clause = somebody_else(clause, units, sides, slot_of(shared), is_gone=is_gone)
+            found.append(same_again(clause, units, sides))
     return found
 
 

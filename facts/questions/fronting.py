@@ -39,7 +39,8 @@ def fronted(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[int, int, 
     if not _is(first.word, _OPENING, lexicon):
         return ()
     joints = tuple(_joints(tokens[: end - 2], lexicon))
-    if not joints and said.isdisjoint(lexicon.beside["joins"] | lexicon.talk["thereafter"]):
+    is_of_doer = any(_is(t.word, ("do",), lexicon) for t in tokens[end : end + 1])  # "dropped Moss, who did that"
+    if not (joints or is_of_doer) and said.isdisjoint(lexicon.beside["joins"] | lexicon.talk["thereafter"]):
         return ()
     start, stop = mark.start, tokens[-1].end
     return (first.start, first.start, f"{_plain(last.word, lexicon)} "), *joints, (start, stop, " " * (stop - start))

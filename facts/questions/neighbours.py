@@ -23,6 +23,7 @@ from facts.questions.having import as_acting, backed_by_own, had_endorsed, havin
 from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import Lexicon
+from facts.questions.others import to_the_same
 from facts.questions.out_of import sort_behind
 from facts.questions.owned import of_own_candidate
 from facts.questions.ranks import RANKS
@@ -305,6 +306,7 @@ SETTLING: Steps[Change] = Steps(
     Step(who_is_not, said=("not",)),
     Step(minus_who, said=("except",)),
     Step(none_of_named, said=("not", "no")),
+    Step(to_the_same, said=("that_one", "anybody")),
     Step(before_that_one, said=(*_PERSONS, "else")),
     Step(denied_of_doer, said=("not",)),
     Step(in_row, said=("but_not", "not")),
@@ -316,7 +318,7 @@ SETTLING: Steps[Change] = Steps(
     Step(without(_is_of_time), said=("be", "window")),
     Step(_without_lead, said=("when", "count")),
     Step(_without_cleft, said=("be",)),
-    Step(of_own_candidate, said=("candidate", "owned"), lists=("whoever",)),
+    Step(of_own_candidate, said=("candidate", "owned", "them"), lists=("whoever",)),
     Step(backed_by_own, said=(*_PERSONS, "that_one"), lists=("owning",)),
     Step(_named_behind, said=(*_PERSONS, "(")),
     Step(_named_before, said=_APART),

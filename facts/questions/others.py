@@ -12,8 +12,10 @@ from facts.models import Asks, Clause, Relation, Slot
 from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
+from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import ONE_OF_A_SORT
 from facts.questions.units import Unit, end_of, has
 
 _JOINS = ("and", "but", "mark")
@@ -66,16 +68,19 @@ def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
     return replace(clause, candidate=asked) if is_candidate else replace(clause, endorser=asked)
 
 
-def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: Slot) -> Clause:
-    """ "... and now backs somebody else", "... has another candidate": anybody but whom the clause before is about."""
+def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: Slot, *, is_gone: bool) -> Clause:
+    """ "... and now backs somebody else", "... has another candidate": anybody but whom the clause before is about.
+
+    Whoever `is_gone` from nobody named, and picked somebody else, backs somebody: only another can be meant.
+    """
     is_plain = not (clause.candidate.kinds or clause.conditional or clause.window)
     denies = clause.negated and clause.relation in SUPPORT and is_plain
-    if not (has(units, "else") or denies) or sides.candidate is None:
-        return clause
     free = not (clause.candidate.names or clause.candidate.pronoun)
-    if not free or not (sides.candidate.slot.names or sides.candidate.slot.pronoun):
+    if not (has(units, "else") or denies) or not free:
         return clause
     relation = Relation.BACKS if clause.relation in SUPPORT else clause.relation
+    if sides.candidate is None or not (sides.candidate.slot.names or sides.candidate.slot.pronoun):
+        return replace(clause, relation=relation) if is_gone and is_plain else clause
     goal = Slot(excluded=sides.candidate.slot.names)
     return replace(clause, relation=relation, endorser=shared, candidate=goal)
 
@@ -87,6 +92,21 @@ def same_again(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
     if not is_turn or sides.candidate is None or not sides.candidate.slot.names or has(units, "else", "anybody"):
         return clause
     return replace(clause, candidate=replace(sides.candidate.slot, is_asked=False))
+
+
+def to_the_same(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Left and went back to the same person" as "... went back": whom they had left, where nobody is named."""
+    back = next((i for i, u in enumerate(units) if u.info.get("relation") == Relation.RETURNED), 0)
+    if not any(u.info.get("relation") == Relation.WITHDREW for u in units[:back]) or has(units, "name"):
+        return units
+    end = back + 1
+    while has(units[end : end + 1], *_THE_SAME) or any(u.text in ONE_OF_A_SORT for u in units[end : end + 1]):
+        end += 1
+    is_told = has(units[back + 1 : end], *_THE_SAME[:-1])
+    return [*units[: back + 1], *units[end:]] if is_told else units
+
+
+_THE_SAME = ("that_one", "him", "her", "them", "group")
 
 
 def went_to_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:

@@ -195,14 +195,21 @@ _BETWEEN = ("have", "ever", "first", "at_first", "used_to", "be", "do")
 
 
 def of_own_candidate(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units without "the candidate they chose", "whoever they back" or "their candidate" behind what was done."""
+    """The units with "anybody" for "the candidate they chose", "whoever they had", "their candidate" behind an act."""
     end = end_of(units)
-    for at in range(2, end):
-        closes = _closes(units, at, end, lexicon)
-        start = at - 1 if units[at - 1].text in ARTICLES or units[at - 1].text in lexicon.owning else at
-        if closes and _is_done(units[:start]):
-            return [*units[:start], *units[end:]]
+    for stop in (end, *_before_next_act(units[:end])):
+        for at in range(2, stop):
+            closes = _closes(units, at, stop, lexicon)
+            start = at - 1 if units[at - 1].text in ARTICLES or units[at - 1].text in lexicon.owning else at
+            if closes and _is_done(units[:start]):
+                whom = Unit(tag="anybody", at=units[start].at, last=units[stop - 1].last, words=("anybody",))
+                return [*units[:start], whom, *units[stop:]]
     return units
+
+
+def _before_next_act(units: Sequence[Unit]) -> list[int]:
+    """Where an act ends behind which the same people do another ("dropped their candidate and picked another")."""
+    return [i for i, u in enumerate(units) if u.tag in ("and", "but") and has(units[i:], "stance")]
 
 
 def _closes(units: Sequence[Unit], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -211,11 +218,14 @@ def _closes(units: Sequence[Unit], at: int, end: int, lexicon: Lexicon) -> bool:
     if unit.info.get("owned") and unit.info.get("subject") == "candidate" and len(unit.words) > 1:
         return at + 1 == end and not (unit.info.get("of_none_else") or unit.info.get("foremost"))
     is_one = unit.tag == "group" and unit.info.get("kinds") == ["candidate"]
-    is_one = is_one or unit.text in lexicon.talk["whoever"]
-    passed = lexicon.talk["relating"] | lexicon.having
-    rest = [u for u in units[at + 1 : end] if u.tag not in ("who", *_BETWEEN) and u.text not in passed]
+    is_one = is_one or unit.text in lexicon.talk["whoever"] or unit.tag == "who"
+    relating = lexicon.talk["relating"]
+    rest = [u for u in units[at + 1 : end] if u.tag not in ("who", *_BETWEEN) and u.text not in relating]
     rest = rest[:-1] if len(rest) > 2 and rest[-1].text in lexicon.times["far_before"] else rest
-    if not is_one or len(rest) != 2 or not has(rest[:1], "them", "him", "her", "that_one"):
+    if has(rest[:1], *_PERSONS) and len(rest) > 1 and all(u.text in lexicon.having for u in rest[1:]):
+        return is_one  # "whoever they had"
+    rest = [u for u in rest if u.text not in lexicon.having]
+    if not is_one or len(rest) != 2 or not has(rest[:1], *_PERSONS):
         return False
     info = rest[1].info
     return (

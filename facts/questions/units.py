@@ -158,11 +158,20 @@ def _is_between_names(units: Sequence[Unit], index: int) -> bool:
 
 
 def _backing_another(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
-    """The "has" of "which of them has a new candidate", which is backing; None for other units."""
+    """The "has" of "who has a new candidate", or of those who left, which is backing; None for other units."""
     unit, after = units[index], units[index + 1 : index + 2]
     is_had = unit.info.get("subject") == "candidate" and unit.info.get("weak")
-    is_rival = bool(after) and after[0].tag == "else" and len(after[0].words) > 1
-    return replace(unit, info=_BACKS) if is_had and is_rival and after[0].words[-1] in lexicon.talk["backed"] else None
+    if not is_had or not has(after, "else", "nobody"):
+        return None
+    is_rival = len(after[0].words) > 1 and after[0].words[-1] in lexicon.talk["backed"]
+    return replace(unit, info=_BACKS) if is_rival or _is_of_leavers(units[:index]) else None
+
+
+def _is_of_leavers(before: Sequence[Unit]) -> bool:
+    """Whether those asked for left somebody who is not named ("who left and has nobody now")."""
+    acts = [u for u in before if u.tag == "stance" and not u.info.get("owned")]  # "dropped their candidate"
+    left = [u for u in acts if u.info.get("relation") == "withdrew" and u.info.get("subject") != "candidate"]
+    return bool(left) and left == acts and has(before, "who", "which", "anybody", "count") and not has(before, "name")
 
 
 def _or_else(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
