@@ -244,12 +244,12 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     clause = before.clauses[0]
     if not (clause.candidate.names or clause.endorser.is_asked or clause.candidate.is_asked):
         return None  # nobody is left to set others apart from
-    said = (*clause.endorser.names, *(name_of(i, known) for i in turn.told_ids))
+    said = (*clause.endorser.excluded, *clause.endorser.names, *(name_of(i, known) for i in turn.told_ids))
     if draft.has("still") and before.asks is Asks.YES_NO and (now := still_so(draft, before)) is not None:
         first = replace(now.clauses[0], endorser=Slot(is_asked=True, excluded=said))
         return replace(now, clauses=(first,))  # "who else is still in" after who left
     endorser = replace(clause.endorser, names=(), is_asked=True, excluded=said)
-    if draft.has("who") and before.asks is Asks.LIST and turn.told_ids:
+    if draft.has("who") and before.asks is Asks.LIST and said:
         endorser = replace(endorser, kinds=(), roles=())  # "who else" after all the unions: of any sort
     if not (clause.endorser.names or clause.endorser.is_asked):  # "the unions left her. Who else did": no union
         endorser = replace(endorser, kinds=(), roles=(), but_kinds=endorser.kinds, but_roles=endorser.roles)

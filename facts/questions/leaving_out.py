@@ -285,7 +285,7 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     if content[0].tag == "no" and any(one.tag == "no" and two.tag == "mark" for one, two in pairwise(units)):
         return None  # "no, unions" says what was meant
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
-    is_one = content[1].info.get("is_single") and not is_said_of
+    is_one = content[1].info.get("is_single") and not is_said_of and content[0].tag == "no"  # "no union" has her
     return None if is_one or (is_asked and not is_said_of) else sort
 
 

@@ -112,14 +112,19 @@ def widened(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 def _of_all(clause: Clause, draft: Draft, left_out: LeftOut) -> Clause:
     """The clause of all sorts for "minus the unions"; of the sort before where what is left out is a part of it.
 
-    "Which are not unions" is said of those told, "not the senators" after the politicians leaves politicians.
+    "Which are not unions" is said of those told, "not the senators" after the politicians leaves politicians,
+    "not the unions" after the groups leaves groups.
     """
     asked = "candidate" if clause.candidate.is_asked else "endorser"
     slot: Slot = getattr(clause, asked)
     kinds, roles = left_out
     is_part = bool(kinds) and set(kinds) < set(slot.kinds)
+    is_part |= _BODIES in slot.kinds and bool(kinds) and set(kinds).isdisjoint({*PEOPLE, *_NO_BODIES})
     is_part |= bool(roles) and not kinds and not set(slot.kinds).isdisjoint(PEOPLE)
     return clause if draft.has("be") or is_part else with_slot(clause, asked, replace(slot, kinds=(), roles=()))
+
+
+_BODIES, _NO_BODIES = "organization", ("organization", "candidate")
 
 
 def _with_left_out(clause: Clause, left_out: LeftOut) -> LeftOut:

@@ -87,7 +87,7 @@ def in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return formerly
     if unit.tag == "stance" and unit.text in lexicon.having and _is_had_later(units[index + 1 :], lexicon):
         return replace(unit, tag="have", info={})
-    if unit.tag == "stance" and unit.text in lexicon.picked and _closes_fragment(units, index, lexicon.times["before"]):
+    if unit.tag == "stance" and unit.text in lexicon.picked and _closes_fragment(units, index, lexicon):
         return replace(unit, info=_PICKED)
     if unit.tag == "stance" and index and units[index - 1].text in lexicon.accusing and unit.info.get("state"):
         return replace(unit, tag="word", info={})
@@ -228,15 +228,23 @@ def _is_had_later(after: Sequence[Unit], lexicon: Lexicon) -> bool:
 _OF_ALL = ("all", "everybody", "them", "list")
 
 
-def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) -> bool:
+def _closes_fragment(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag", "office", *_OF_ALL)]
     rest = rest[:-1] if rest and rest[-1].text in PLEASE else rest
     rest = [u for u in rest if u.window is None or u.window.relative is not Relative.ON]  # "Moss picks as of today"
-    rest = [] if rest and rest[0].text in times else rest  # "Moss picks before she left"
+    rest = [] if rest and rest[0].text in lexicon.times["before"] else rest  # "Moss picks before she left"
+    rest = [] if _tells_place(rest, lexicon) else rest
     rest = [] if [u.tag for u in rest] in (["be"], ["be", "who"]) else rest  # "Moss pick for mayor is who"
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
     return not rest and not asked and any(u.tag == "name" or _is_sort(u) for u in units[:index])
+
+
+def _tells_place(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a place on a ballot is all that is said ("for second on the ballot")."""
+    is_rank = has(units[1:2], "rank", "rank_2", "rank_3")
+    is_rank = is_rank or any(u.text in words for u in units[1:2] for words in lexicon.ordinals)
+    return is_rank and bool(units[0].info.get("prep")) and not has(units[2:], "name", "stance", "window")
 
 
 def _is_sort(unit: Unit) -> bool:
