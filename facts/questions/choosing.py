@@ -43,7 +43,8 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     for draft, strength in zip(drafts, strengths, strict=True):
         if asked and _repeats(draft, asked[-1]):
             continue
-        if strength == best or (asked and (_adds(draft) or _leans(draft) or asks_unread(draft))):
+        goes_on = asked and (_asks_of_now(draft, asked[-1]) or _adds(draft) or _leans(draft) or asks_unread(draft))
+        if strength == best or goes_on:
             asked.append(draft)
     return asked[-MAX_PARTS:]
 
@@ -110,7 +111,14 @@ def _adds(draft: Draft) -> bool:
     return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
 
 
+_AT_A_TIME = (["who", "still"], ["who", "window"], ["which", "still"], ["which", "window"])
 _OF_A_SORT = (["count", "group"], ["which", "group"], ["who", "group"])
+
+
+def _asks_of_now(draft: Draft, before: Draft) -> bool:
+    """Whether a sentence asks the same of another time ("whom was he with first, and who now")."""
+    content = [u.tag for u in draft.units if u.tag not in ("mark", "word", "tag", "and")]
+    return before.question.asks is Asks.LIST and content in _AT_A_TIME
 
 
 def _points_back(content: Sequence[Unit]) -> bool:

@@ -130,7 +130,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
-        relation = Relation.BACKS  # whom they went to, not whom they left
+        is_timed = has(units, "window")  # in that time, not whom they had in it
+        relation = Relation.ENDORSED if is_timed else Relation.BACKS  # whom they went to, not whom they left
     clause = replace(
         make_clause(relation, sides, negated=negated),
         window=next((u.window for u in units if u.tag == "window"), None),

@@ -15,6 +15,7 @@ from facts.questions.closings import by_place
 from facts.questions.excepting import or_except
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_owners, owned_people, owner_again
+from facts.questions.slots import SUPPORT
 from facts.questions.small_words import ARTICLES
 from facts.questions.steps import Change, Step, of_each, without
 from facts.questions.strange_verbs import described_as, with_strange_verb
@@ -105,6 +106,19 @@ def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_thing else unit
 
 
+def _or_whom(units: Sequence[Unit], index: int, _: Lexicon) -> Unit:
+    """ "Whose camp" behind which an act follows ("... did they quit") asks to whom it was done."""
+    unit = units[index]
+    acts = [u.info for u in units[index + 1 :] if u.tag == "stance" and not u.info.get("weak")]
+    is_done = len(acts) == 1 and not any(acts[0].get(sign) for sign in ("noun", "person", "prep", "subject", "whose"))
+    is_whole = unit.last - unit.at < len(unit.words)  # not "whose train is she on"
+    if not (unit.info.get("whose") and is_whole and is_done) or not has(units, "do", "have"):
+        return unit
+    if acts[0].get("relation") in SUPPORT and not has(units, "window"):
+        return unit  # whom they came to is whom they are with
+    return replace(unit, tag="who", words=("who",), info={})
+
+
 def _or_thing(units: Sequence[Unit], index: int, _: Lexicon) -> Unit:
     """ "Name" behind an article or "last" asks for no list."""
     unit, before = units[index], units[index - 1] if index else None
@@ -153,6 +167,7 @@ BESIDE_OTHERS: tuple[Step[Change], ...] = (
     Step(of_each(by_place, *_PLACED), said=_PLACED),
     Step(of_each(_or_stranger, "word"), said=("and", "or")),
     Step(without(_says_again), said=("inside",)),
+    Step(of_each(_or_whom, "stance"), said=("whose",)),
     Step(of_each(_or_thing, "list"), said=("list",)),
     Step(
         of_each(said_shortly),
