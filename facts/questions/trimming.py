@@ -70,7 +70,7 @@ def _without_inclusion(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _is_who_left(unit: Unit, once: Container[str]) -> bool:
     """Whether a unit is one of words for those who no longer do something ("exes", "takebacks", "ones that left")."""
     if unit.name is not None:
-        return not unit.name.matches and unit.text.islower() and unit.text.endswith("s")
+        return not unit.name.matches and not unit.text.istitle() and unit.text.casefold().endswith("s")
     if unit.tag == "stance":
         return unit.info.get("relation") == Relation.WITHDREW
     is_people = unit.tag == "group" and not (unit.info.get("kinds") or unit.info.get("roles"))
