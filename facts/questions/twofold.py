@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facts.models.building import replace
+from facts.questions.asking import opens_with_aux
 from facts.questions.groups import apart
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
@@ -142,11 +143,16 @@ def _by_rank(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     tags = [tag for _, tag in places]
     if len(set(tags)) != len(tags) or len(tags) < 2:
         return []
-    if not all(_joins(units[first + 1 : last]) for (first, _), (last, _) in pairwise(places)):
+    spans = [(units[one], units[one + 1 : other]) for (one, _), (other, _) in pairwise(places)]
+    joints = [[u for u in between if not rank.at < u.at < rank.last] for rank, between in spans]  # "has Moss first"
+    is_either = has(units[: places[0][0]], "group", "who", "which") and not opens_with_aux(units)
+    if not all(_joins(between, or_too=is_either) for between in joints):
         return []
     start, end = places[0][0], places[-1][0]
-    made = [replace(told, tag=tag, at=units[i].at, last=units[i].last) for i, tag in places]
-    return [[*units[:start], rank, *units[end + 1 :]] for rank in made]
+    held = [u for u in units[start + 1 : end] if units[start].at < u.at < units[start].last]
+    placed = [(units[start if held else i], tag) for i, tag in places]
+    made = [replace(told, tag=tag, at=place.at, last=place.last) for place, tag in placed]
+    return [[*units[:start], rank, *held, *units[end + 1 :]] for rank in made]
 
 
 def _by_order(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -172,9 +178,10 @@ def _rank_of(unit: Unit, lexicon: Lexicon) -> str:
     return next((rank for rank, words in pairs if unit.words[-1:] and unit.words[-1] in words), "")
 
 
-def _joins(between: Sequence[Unit]) -> bool:
-    light = all(u.tag in ("and", "mark") or u.text in _SMALL for u in between)
-    return light and has(between, "and", "mark")
+def _joins(between: Sequence[Unit], *, or_too: bool) -> bool:
+    joints = ("and", "mark", "or") if or_too else ("and", "mark")  # who has her in either place has her in one of both
+    light = all(u.tag in joints or u.text in _SMALL for u in between)
+    return light and has(between, *joints)
 
 
 def _by_act(units: Sequence[Unit]) -> list[list[Unit]]:
