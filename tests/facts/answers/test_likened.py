@@ -64,7 +64,6 @@ def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed
         pytest.param("senate + union ppl who flaked on moss", id="a chamber beside a sort"),
         pytest.param("around the time of the blowup who backed moss", id="the time of what nothing dates"),
         pytest.param("who stuck around when reedham dumped moss", id="who, not when"),
-        pytest.param("who ranked moss first or second", id="one place of two"),
         pytest.param("who went from opposing moss to backing orr", id="never hers"),
         pytest.param("which of dunns ex unions back orr", id="hers once, not his"),
         pytest.param("how many endorsements has moss got plus the second choice ones", id="a place that is added"),

@@ -21,3 +21,14 @@ def test_both_times_are_told(tally, text, expected):
 
 def test_whether_somebody_left_is_no_list_that_another_time_goes_on(tally):
     assert tally("did reedham leave moss, and who now").kind == "yes_no"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("who ranked moss first or second", {"Harbor Nurses Union", "Otto Brandeis", "Mara Quistgaard"}),
+        ("who has moss as their first or second choice", {"Harbor Nurses Union", "Otto Brandeis"}),
+    ],
+)
+def test_either_place_is_told(tally, text, expected):
+    assert {item.name for item in tally(text).items} == expected
