@@ -69,6 +69,18 @@ def owner_again(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*lead, *units[crew + 1 : end - 1], meant, *units[end:]]
 
 
+def in_whose_camp(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """The "his" within "in his camp", "left his side" as the one who is meant: whose camp it is, is whom they back."""
+    unit = units[index]
+    if unit.text not in _OWNING or unit.tag not in ("word", "her"):
+        return unit
+    holder = next((u for u in units[:index] if u.tag == "stance" and u.at < unit.at and unit.last < u.last), None)
+    if holder is None or holder.words[-1] not in lexicon.talk["camps"] or holder.info.get("subject") == "candidate":
+        return unit
+    tag = _OWNING[unit.text]
+    return replace(unit, tag=tag, words=("she" if tag == "her" else tag,))
+
+
 def is_owners(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with the "is" of "which union is Moss's" as backing: whose a sort is, is whom it backs."""
     end = end_of(units)

@@ -14,7 +14,7 @@ from facts.questions.ballots import or_rank
 from facts.questions.closings import by_place
 from facts.questions.excepting import or_except
 from facts.questions.lexicon import Lexicon
-from facts.questions.owned import is_owners, owned_people, owner_again
+from facts.questions.owned import in_whose_camp, is_owners, owned_people, owner_again
 from facts.questions.slots import SUPPORT
 from facts.questions.small_words import ARTICLES
 from facts.questions.steps import Change, Step, of_each, without
@@ -153,6 +153,7 @@ BESIDE_OTHERS: tuple[Step[Change], ...] = (
     Step(of_each(_or_happening, "name"), lists=("happenings",)),
     Step(of_each(_or_place), said=("of",)),
     Step(same_day, lists=("same",)),
+    Step(of_each(in_whose_camp, "word", "her"), lists=("camps",)),
     Step(is_owners, said=("be",)),
     Step(owner_again, said=("him", "her", "them")),
     Step(owned_people, said=("person", "him", "her", "them", "his", "their")),

@@ -85,6 +85,7 @@ def liken(message: Message, known: Known) -> Likeness | None:
     is_held = is_held and not (_says_role(masked, known, message.lexicon) or _says_trade(masked, message.lexicon))
     is_held = is_held and not _opens_with_stranger(masked, message.lexicon)
     is_held = is_held and not _tells_sort(masked, message.lexicon)
+    is_held = is_held and not _says_where(masked, message.lexicon, load_plain(language))
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, model.least(masked), text, strange_words(message, model))
 
@@ -116,6 +117,19 @@ def _tells_sort(masked: Masked, lexicon: Lexicon) -> bool:
     return any(
         other == "<group>" and one.isalpha() and one not in masked.fills and one not in lexicon.common
         for one, other in pairs
+    )
+
+
+def _says_where(masked: Masked, lexicon: Lexicon, plain: Mapping[str, Any]) -> bool:
+    """Whether a place is told right behind a sort that no slot holds ("legislators in Albany", "at the capitol")."""
+    tags = [tag for tag in masked.tags if tag not in plain["articles"]]
+    triples = zip(tags, tags[1:], tags[2:], strict=False)
+    return any(
+        (sort == "<group>" or (sort in masked.fills and sort[0] == "S"))
+        and lead in plain["leads_place"]
+        and place.isalpha()
+        and not (place in masked.fills or place in lexicon.common or place in plain["nowhere"])
+        for sort, lead, place in triples
     )
 
 

@@ -37,6 +37,8 @@ def test_it_is_answered_as_what_it_is_most_like(ask, typed, meant):
         "moss's famous supporters",
         "orr's influential backers",
         "list moss's powerful supporters",
+        "officials in albany who left moss",
+        "politicians at the capitol who left moss",
         "orr's religious backers",
         "dunn's wealthy supporters",
         "moss's retired backers",
