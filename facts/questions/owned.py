@@ -75,8 +75,10 @@ def in_whose_camp(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.text not in _OWNING or unit.tag not in ("word", "her"):
         return unit
     holder = next((u for u in units[:index] if u.tag == "stance" and u.at < unit.at and unit.last < u.last), None)
-    if holder is None or holder.words[-1] not in lexicon.talk["camps"] or holder.info.get("subject") == "candidate":
+    if holder is None or holder.words[-1] not in lexicon.talk["camps"]:
         return unit
+    if any(u.info.get("subject") == "candidate" for u in units[:index]):
+        return unit  # "who has the nurses in her camp": her own
     tag = _OWNING[unit.text]
     return replace(unit, tag=tag, words=("she" if tag == "her" else tag,))
 
