@@ -8,14 +8,13 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from facts.questions.known import Known
-from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.likeness.masking import Masked, mask
 from facts.questions.likeness.meanings import Meaning, load_plain, meaning_of, say
 from facts.questions.likeness.model import Model, load_model
 from facts.questions.likeness.strangers import strange_words
+from facts.questions.likeness.unslotted import ACTS, ASKING, tells_more
 from facts.questions.parse import Message
 from facts.questions.ranks import RANKS
-from facts.questions.roles import role_words
 
 _RATHER = 0.75
 _SURELY = 0.95
@@ -82,55 +81,9 @@ def liken(message: Message, known: Known) -> Likeness | None:
     probability, label = ranked[0]
     meaning = meaning_of(label)
     is_held = meaning is not None and _is_held(meaning, masked, model, load_plain(language))
-    is_held = is_held and not (_says_role(masked, known, message.lexicon) or _says_trade(masked, message.lexicon))
-    is_held = is_held and not _opens_with_stranger(masked, message.lexicon)
-    is_held = is_held and not _tells_sort(masked, message.lexicon)
-    is_held = is_held and not _says_where(masked, message.lexicon, load_plain(language))
+    is_held = is_held and not tells_more(masked, known, message.lexicon)
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, model.least(masked), text, strange_words(message, model))
-
-
-def _says_role(masked: Masked, known: Known, lexicon: Lexicon) -> bool:
-    """Whether a role of the store, or part of one, is told that no slot holds ("school board people")."""
-    roles = role_words(frozenset(known.roles))
-    is_part = any(one in roles and other in roles for one, other in pairwise(masked.words))
-    return is_part or not (roles - lexicon.ordinary).isdisjoint(masked.words)
-
-
-def _says_trade(masked: Masked, lexicon: Lexicon) -> bool:
-    """Whether people of a trade, or workers, are told who are no body that is known ("the rail workers")."""
-    return not (lexicon.organized | lexicon.trades.keys()).isdisjoint(masked.words)
-
-
-def _opens_with_stranger(masked: Masked, lexicon: Lexicon) -> bool:
-    """Whether nobody is asked for and a word that says no sort stands where who acts does ("dentists with Moss?")."""
-    tags = masked.tags
-    if len(tags) < _FEWEST or not _ASKING.isdisjoint(tags) or tags[1] not in _BEHIND_SUBJECT:
-        return False
-    is_word = tags[0].isalpha() and tags[0] not in lexicon.vocabulary and tags[0] not in lexicon.common
-    return is_word or tags[0] == "<stranger>"
-
-
-def _tells_sort(masked: Masked, lexicon: Lexicon) -> bool:
-    """Whether a word of weight tells of what sort people are whom no slot holds ("the tech people for Moss")."""
-    pairs = pairwise(masked.tags)
-    return any(
-        other == "<group>" and one.isalpha() and one not in masked.fills and one not in lexicon.common
-        for one, other in pairs
-    )
-
-
-def _says_where(masked: Masked, lexicon: Lexicon, plain: Mapping[str, Any]) -> bool:
-    """Whether a place is told right behind a sort that no slot holds ("legislators in Albany", "at the capitol")."""
-    tags = [tag for tag in masked.tags if tag not in plain["articles"]]
-    triples = zip(tags, tags[1:], tags[2:], strict=False)
-    return any(
-        (sort == "<group>" or (sort in masked.fills and sort[0] == "S"))
-        and lead in plain["leads_place"]
-        and place.isalpha()
-        and not (place in masked.fills or place in lexicon.common or place in plain["nowhere"])
-        for sort, lead, place in triples
-    )
 
 
 def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
@@ -236,7 +189,7 @@ def _is_told_of(sort: str, masked: Masked) -> bool:
     at = masked.tags.index(sort) if sort in masked.tags else len(masked.tags)
     opens, verb, whom = (*masked.tags[at + 1 : at + 4], "", "", "")[:3]
     is_asked_of = verb in _ASKED_OF or whom in _ASKED_OF
-    return opens in ("<who>", "that") and not is_asked_of and _ASKING.isdisjoint(masked.tags[:at])
+    return opens in ("<who>", "that") and not is_asked_of and ASKING.isdisjoint(masked.tags[:at])
 
 
 def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
@@ -260,7 +213,7 @@ def _tells_another(meaning: Meaning, said: frozenset[str]) -> bool:
 
 def _times_another(meaning: Meaning, said: frozenset[str]) -> bool:
     """Whether a time may be of another act than the one that is asked about ("of those with her in May, who left")."""
-    return bool(meaning.times) and len(said & _ACTS) > 1 and meaning.act not in ("switched", "returned", "again")
+    return bool(meaning.times) and len(said & ACTS) > 1 and meaning.act not in ("switched", "returned", "again")
 
 
 def _denies_apart(tags: Sequence[str]) -> bool:
@@ -379,10 +332,6 @@ _ROW = (",", "/", "&", "<and>", "<or>")
 _JOINING = (",", "/", "&", "+", "and", "or", "nor", "n", "y", "o", "e", "ni")
 _ASKED_OF = ("<do>", "<them>", "<those>")
 _OPENING = ("<who>", "<which>", "<those>", "that")
-_ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
-_FEWEST = 3  # words of whom, what and to whom
-_ASKING = frozenset(f"<{tag}>" for tag in ASKING_TAGS)
-_BEHIND_SUBJECT = _ACTS | {"<still>", "<no_longer>"}
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<nobody>",), lambda m: m.ask != "does"),  # "nobody left, right" is denied by what "did anyone leave" affirms
