@@ -197,7 +197,8 @@ def _has_choice(draft: Draft, first: Clause, question: Question) -> bool:
 def _else_is_whom(draft: Draft) -> bool:
     """Whether "else" says nothing of who did it, as "who else turned somebody down" does."""
     act = next((u.at for u in draft.units if u.tag == "stance"), 0)
-    is_led = any(u.tag == "else" and u.at < act for u in draft.units) and draft.has("who", "which")
+    asks = draft.has("who", "which")
+    is_led = any(u.tag == "else" and u.at < act and (asks or len(u.words) > 1) for u in draft.units)  # "anyone else"
     return draft.has("else") and not is_led
 
 

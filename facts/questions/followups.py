@@ -48,7 +48,7 @@ from facts.questions.slots import (
     settle,
     with_slot,
 )
-from facts.questions.sorting import filtered, minus_those, of_sort_asked, widened
+from facts.questions.sorting import asks_what_one_is, filtered, minus_those, of_sort_asked, others_of_sort, widened
 from facts.questions.thence import at_that_time
 from facts.questions.totals import counted_all, counted_with, counting_on, outnumbering, totalled, uncounted
 from facts.questions.turning_back import turned_back
@@ -61,7 +61,7 @@ _POSSESSED = ("which", "who", "and", "what_about")
 def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
     """The question that a message without a stance of its own continues, or None if it continues none."""
     found = last_question(turns)
-    if found is None:
+    if found is None or asks_what_one_is(draft):
         return None
     if (outnumbered := outnumbering(draft, turns, known)) is not None:
         return outnumbered
@@ -240,11 +240,15 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     if not draft.has("else") or draft.question.names or draft.corrects:
         return None
     if draft.has("group"):
-        return _others_of_sort(draft, before, turn, known)
+        return others_of_sort(draft, before, turn, known)
     clause = before.clauses[0]
     if not (clause.candidate.names or clause.endorser.is_asked or clause.candidate.is_asked):
         return None  # nobody is left to set others apart from
-    said = (*clause.endorser.excluded, *clause.endorser.names, *(name_of(i, known) for i in turn.told_ids))
+    said = (*clause.endorser.excluded, *clause.endorser.names)
+    if clause.candidate.is_asked and draft.has("do") and clause.endorser.names:
+        clause = settle(clause, turn, known)  # "who else does" after whom Moss tells to go
+    else:
+        said = (*said, *(name_of(i, known) for i in turn.told_ids))
     if draft.has("still") and before.asks is Asks.YES_NO and (now := still_so(draft, before)) is not None:
         first = replace(now.clauses[0], endorser=Slot(is_asked=True, excluded=said))
         return replace(now, clauses=(first,))  # "who else is still in" after who left
@@ -256,17 +260,6 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     candidate = replace(clause.candidate, is_asked=False)
     return replace(before, asks=asks, clauses=(replace(clause, endorser=endorser, candidate=candidate),))
-
-
-def _others_of_sort(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """ "Any other union?": those of a sort whom the conversation has not named."""
-    asked = filtered(draft, before, turn, known)
-    if asked is None or not asked.clauses or not asked.clauses[0].endorser.is_asked:
-        return asked
-    clause = asked.clauses[0]
-    said = (*before.clauses[0].endorser.names, *(name_of(i, known) for i in turn.told_ids))
-    endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *said))
-    return replace(asked, clauses=(replace(clause, endorser=endorser), *asked.clauses[1:]))
 
 
 def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

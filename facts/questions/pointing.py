@@ -40,10 +40,23 @@ def point_at_told(
         return list(units)
     if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
         return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
+    units = _wishing_so(units, lexicon)
     units = named_oneself(name_left_out(_without_too(units, turns), turns, known), turns, known, lexicon)
     units = _without_other(_each_of_told(units, turns, known), turns, lexicon)
     found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
+
+
+def _wishing_so(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units of "who else wants that" as "who else does": what the turn before told is wished, no support."""
+    at = next((i for i, u in enumerate(units) if i and u.text in lexicon.talk["wishing"]), 0)
+    what, rest = units[at + 1 : at + 2], units[at + 2 :]
+    is_told = bool(at and what) and (what[0].text in lexicon.talk["pointers"] or what[0].tag == "that_one")
+    if not is_told or not all(u.tag in ("word", "tag", "mark") for u in rest):
+        return units
+    if not has(units[:at], "else", "who", "anybody", "name", "group"):
+        return units
+    return [*units[:at], replace(units[at], tag="do", info={}, last=what[0].last), *rest]
 
 
 def _without_too(units: Sequence[Unit], turns: Sequence[Turn]) -> Sequence[Unit]:

@@ -14,6 +14,7 @@ from facts.questions.references import name_of
 from facts.questions.rows import PEOPLE, LeftOut
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, including, of_any_sort, with_slot
+from facts.questions.small_words import ONE_OF_A_SORT, THE
 from facts.questions.units import has
 
 
@@ -163,6 +164,25 @@ def _is_a(before: Question, sort: Slot, name: LinkedName) -> Question:
     """ "Is that a union?", of the one whom the answer named."""
     slot = Slot(names=(name,), kinds=sort.kinds, roles=sort.roles)
     return replace(before, asks=Asks.IS_A, clauses=(Clause(relation=Relation.ANY, endorser=slot),))
+
+
+def others_of_sort(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Any other union?": those of a sort whom the conversation has not named."""
+    asked = filtered(draft, before, turn, known)
+    if asked is None or not asked.clauses or not asked.clauses[0].endorser.is_asked:
+        return asked
+    clause = asked.clauses[0]
+    said = (*before.clauses[0].endorser.names, *(name_of(i, known) for i in turn.told_ids))
+    endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *said))
+    return replace(asked, clauses=(replace(clause, endorser=endorser), *asked.clauses[1:]))
+
+
+def asks_what_one_is(draft: Draft) -> bool:
+    """Whether "is Moss a senator" is all that is said: of what sort one who is named is, whatever was told before."""
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite", "and", "but") and u.text not in THE]
+    is_whole = [u.tag for u in content] == ["be", "name", "word", "group"] and content[2].text in ONE_OF_A_SORT
+    sort = content[-1].info if is_whole else {}
+    return bool(sort.get("is_single")) and bool(sort.get("roles") or sort.get("kinds"))
 
 
 def of_sort_asked(clause: Clause, draft: Draft) -> Clause:
