@@ -121,7 +121,8 @@ def asks_of_doers(rest: Sequence[Unit]) -> bool:
     if acts[-1].info.get("subject") == "candidate":  # "who does Moss have"
         between = [u for u in rest if names[-1].at < u.at < acts[-1].at]
         return opens and len(acts) == len(names) == 1 and not between and has(rest[:2], "do", "have")
-    is_thing = bool(acts[0].info.get("noun") or acts[0].info.get("person"))
+    remains = any(one.tag == "still" and of.tag == "of" for one, of in pairwise(rest))  # "what's left of her support"
+    is_thing = bool(acts[0].info.get("noun") or acts[0].info.get("person")) or remains
     asks = opens or (is_thing and not has(rest[:1], "be", "do", "have"))
     return asks and (is_thing or names[-1].at > acts[0].at)
 

@@ -206,13 +206,20 @@ def _with_struck_inside(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
         before, behind = sentence[:at], sentence[at + 1 :]
         if _may_lose_some(before) and (struck := _struck_out(behind, lexicon)):
             return [*before, sentence[at], *struck]
-        if at == marks[0] and _may_lose_some(behind) and (struck := _struck_out(before, lexicon)):
-            return [*struck, sentence[at], *behind]
+        if at == marks[0] and (parted := _struck_before(before, behind, lexicon)):
+            return parted
     for at, end in pairwise(marks):
         rest = [*sentence[:at], *sentence[end + 1 :]]
         if _may_lose_some(rest) and (struck := _struck_out(sentence[at + 1 : end], lexicon)):
             return [*rest, sentence[at], *struck]  # "which groups, people excluded, left Moss"
-    return sentence
+    joint = next((i for i, u in enumerate(sentence) if u.tag == "and" and has(sentence[i + 1 : i + 2], *_ASKING)), 0)
+    return _struck_before(sentence[:joint], sentence[joint + 1 :], lexicon) or sentence
+
+
+def _struck_before(before: list[Unit], behind: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """A question with those whom what stands before it strikes out ("take the unions out and who backs Moss")."""
+    struck = _struck_out(before, lexicon) if _may_lose_some(behind) else []
+    return [*struck, _comma_behind(struck[-1]), *behind] if struck else []
 
 
 def _comma_behind(unit: Unit) -> Unit:

@@ -83,8 +83,7 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
     if called := _called_out(tokens, lexicon) or _made_for(tokens, known, lexicon) or _looked_back(tokens, lexicon):
         yield _gap(tokens[0], tokens[called - 1])
-    if closing := _made_behind(tokens, lexicon):
-        yield _gap(tokens[closing], tokens[-1])
+    yield from _made_behind(tokens, lexicon)
     said = {t.word for t in tokens}
     if (
         len(said) < len(tokens)
@@ -170,17 +169,17 @@ def _made_for(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> int:
     return 3 + len(said) if closes and not any(_limits(t.word, known, lexicon) for t in said) else 0
 
 
-def _made_behind(tokens: Sequence[Token], lexicon: Lexicon) -> int:
-    """Where ", for a caption" begins that closes a message; 0 where nothing says so what the answer is wanted for."""
+def _made_behind(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
+    """What says behind a mark at the end what the answer is wanted for (", for a caption")."""
     talk, end = lexicon.talk, len(tokens)
     while end and tokens[end - 1].is_mark:
         end -= 1
     if end < _FEWEST_MADE_FOR or tokens[end - 1].word not in talk["made"]:
-        return 0
+        return
     for at in range(end - 3, max(2, end - 4 - _MOST_SAID_OF_IT), -1):
         if tokens[at].word in talk["wanted_for"] and tokens[at + 1].word in talk["a_thing"] and tokens[at - 1].is_mark:
-            return at
-    return 0
+            yield _gap(tokens[at], tokens[-1])
+            return
 
 
 def _limits(word: str, known: Known, lexicon: Lexicon) -> bool:

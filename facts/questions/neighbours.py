@@ -38,7 +38,7 @@ from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
 from facts.questions.whom_of_sort import whom_of_sort
-from facts.questions.with_nobody import and_with_nobody, nobody_besides, without_pick
+from facts.questions.with_nobody import and_with_nobody, gone_to_nobody, nobody_besides, without_pick
 from facts.questions.words_beside import BESIDE_OTHERS
 
 _PERSONS = ("him", "her", "them")
@@ -282,6 +282,7 @@ SETTLING: Steps[Change] = Steps(
     Step(without_pick, lists=("picked",)),
     Step(nobody_besides, said=("only", "else")),
     Step(with_doers, said=("not", "but_not", "nobody")),
+    Step(gone_to_nobody, said=("nobody",)),
     Step(and_with_nobody, said=("nobody",)),
     Step(placed_down, lists=("down_on_ballot",)),
     Step(office_of_pick, lists=("offices_of_picks",)),

@@ -177,6 +177,16 @@ def as_thing(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*units[:-1], replace(units[-1], info=_THING)] if is_closed else [*units]
 
 
+def left_of_support(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the "support" of "what's left of Moss's support" as a thing."""
+    end = end_of(units)
+    of = next((i for i in range(1, end) if units[i].tag == "of" and units[i - 1].tag == "still"), end)
+    is_theirs = [u.tag for u in units[of + 1 : end]] in (["name", "stance"], ["name", "group", "stance"])
+    if not is_theirs or units[end - 1].text not in lexicon.nouns:
+        return units
+    return [*units[: end - 1], replace(units[end - 1], info=_THING), *units[end:]]
+
+
 _OF_SUPPORT = 3
 _THING = {"relation": "backs", "noun": True, "state": True}
 

@@ -113,7 +113,14 @@ def _denied(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> lis
     if not any(c.negated for c in clauses):
         found = [u for u in units if u.tag == "no" or (u.tag == "nobody" and has(units, "not"))]
     is_more = len(_acts(units)) > len(clauses)  # "backers of Moss that have nobody now"
+    sides = [slot for clause in clauses for slot in (clause.endorser, clause.candidate)]
+    is_more = is_more or (len(clauses) > 1 and not any(s.is_asked for s in sides) and _is_of_nobody(clauses))
     return found + [u for u in units if u.tag == "nobody" and is_more]
+
+
+def _is_of_nobody(clauses: Sequence[Clause]) -> bool:
+    """Whether it is denied of anybody that they did one thing, and not the other ("nobody went from Moss to Reed")."""
+    return len({clause.negated for clause in clauses}) > 1 and all(c.endorser == Slot() for c in clauses)
 
 
 def _pointed_at(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:

@@ -45,11 +45,36 @@ def _is_with_nobody(units: list[Unit], index: int) -> bool:
     return units[index].info.get("relation") in SUPPORT and units[index + 1].tag == "nobody"
 
 
+def gone_to_nobody(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "went from Moss backer to backing nobody", "... to nobody's" as "left Moss and is with nobody"."""
+    at = next((i for i, u in enumerate(units) if u.tag == "nobody"), 0)
+    named = next((i for i in range(at - 1, 0, -1) if units[i].name is not None), 0)
+    between, behind = units[named + 1 : at], units[at + 1 : end_of(units)]
+    is_left = named > 0 and any(u.info.get("relation") == Relation.WITHDREW for u in units[:named])
+    is_to = any(u.text in lexicon.talk["preferred_to"] for u in between)
+    if not (is_left and is_to) or not all(_is_backing(u) for u in (*between, *behind)):
+        return units
+    place = units[named].last
+    joint = Unit(tag="and", at=place, last=place, words=(min(lexicon.talk["joins_acts"]),))
+    being = Unit(tag="be", at=place, last=place, words=tuple(sorted(lexicon.talk["being"])))
+    leading = Unit(tag="stance", at=units[at].at - 1, last=units[at].at - 1, words=("with",), info=WITH)
+    left = {"relation": Relation.WITHDREW}  # and came to nobody, though they "switched"
+    led = [u for u in units[: named + 1] if u.info.get("relation") not in SUPPORT]
+    gone = [replace(u, info=left) if u.info.get("relation") == Relation.WITHDREW else u for u in led]
+    return [*gone, joint, being, leading, replace(units[at], words=("nobody",)), *units[end_of(units) :]]
+
+
+def _is_backing(unit: Unit) -> bool:
+    """Whether a unit only says that somebody's backers are spoken of ("backing", "'s backer", "to being")."""
+    return unit.info.get("relation") in SUPPORT or unit.tag in ("word", "be")
+
+
 def nobody_besides(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "has nobody else" behind whom they left as "has nobody": nobody but another was left."""
     left = next((i for i, u in enumerate(units) if u.info.get("relation") == Relation.WITHDREW), len(units))
     for at in range(left + 2, len(units)):
-        if not has(units[left + 1 : at], "name") or not has(units[left + 2 : at], "and", "but"):
+        is_led = has(units[left + 2 : at], "and", "but") or bool(units[at - 1].info.get("prep"))  # "for nobody else"
+        if not has(units[left + 1 : at], "name") or not is_led:
             continue
         if (read := _nobody_at(units, at, lexicon)) is not None:
             return read

@@ -14,7 +14,7 @@ from facts.questions.ballots import or_rank
 from facts.questions.closings import by_place
 from facts.questions.excepting import or_except
 from facts.questions.lexicon import Lexicon
-from facts.questions.owned import in_whose_camp, is_owners, owned_people, owner_again
+from facts.questions.owned import in_whose_camp, is_owners, left_of_support, owned_people, owner_again
 from facts.questions.slots import SUPPORT
 from facts.questions.small_words import ARTICLES
 from facts.questions.steps import Change, Step, of_each, without
@@ -161,6 +161,7 @@ BESIDE_OTHERS: tuple[Step[Change], ...] = (
     Step(with_strange_verb, said=("do", "who")),
     Step(of_each(_or_kept, "no_longer", "stance"), lists=("any_more", "remaining")),
     Step(of_each(_or_auxiliary, "stance"), lists=("having",)),
+    Step(left_of_support, said=("still",)),
     Step(of_each(_or_noun, "stance"), lists=("nouns",)),
     Step(of_each(_or_formerly, "word"), lists=("erstwhile",)),
     Step(of_each(or_except, "else", "not", "but", "except"), said=("else", "not", "but", "except")),

@@ -335,6 +335,7 @@ _OPENING = ("<who>", "<which>", "<those>", "that")
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<nobody>",), lambda m: m.ask != "does"),  # "nobody left, right" is denied by what "did anyone leave" affirms
+    (("<nobody>",), lambda m: m.act != "switched"),  # "from nobody to Moss" were nobody else's
     (("<not>",), lambda m: m.ask != "does" or m.act != "ever"),
     (("<not>",), lambda m: m.ask != "whom" or len(m.endorsers) < _SEVERAL),  # "whom the nurses back and Reed doesn't"
     (("<anybody>",), lambda m: m.ask != "whom" or not m.sorts),
