@@ -54,7 +54,7 @@ def _with_further(
         extra = [_together(connector, part, by) for connector, part in extra]
     doer = slot_of(sides.endorser)
     timed = _set_between(first, doer, extra, by) or [set_in_time(first, doer, extra, by, led=units)]
-    clauses = [*timed, *_more_clauses(extra, first, sides, by), *_moved(first, act, units, by)]
+    clauses = [*_said_once(timed, _more_clauses(extra, first, sides, by)), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     if act.unit.info.get("person") and any(_tells_coming(part) for _, part in extra):
@@ -78,6 +78,18 @@ def _with_further(
     denied = denied_of_others(units, clauses[0], by.known) or _not_then(units, act, clauses[0], by)
     more = [*clauses, *moved, *and_another(units, clauses[0]), *denied]
     return of_neither(of_those(more, units), units)
+
+
+def _said_once(timed: list[Clause], more: list[Clause]) -> list[Clause]:
+    """The clauses of an act that is said twice, the second time of whom ("did they waver and drop Moss"), as one."""
+    first = timed[0]
+    is_open = first.relation is Relation.WITHDREW and first.candidate == Slot() and first.window is None
+    is_twice = any(
+        (clause.relation, clause.negated) == (first.relation, first.negated)
+        and (clause.candidate.names or clause.candidate.pronoun)
+        for clause in more
+    )
+    return more if is_open and is_twice and len(timed) == 1 else [*timed, *more]
 
 
 def _not_then(units: Sequence[Unit], act: Act, first: Clause, by: Reader) -> list[Clause]:

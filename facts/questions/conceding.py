@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.lost import AGAINST
+from facts.questions.small_words import ARTICLES
 from facts.questions.units import Unit, end_of, has
 
 _ASKED = ("them", "those", "that_one")
@@ -41,6 +42,25 @@ def without_concession(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
                 return [*rest, *_when_others(unit, clause), *closing]
             return [*rest, *_whom(clause, rest), *closing]
     return list(units)
+
+
+def without_likeness(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "did she drop Moss" without a closing "like Reed did", which says of others that they did so."""
+    end = end_of(units)
+    at = end
+    while at and (units[at - 1].tag in _LIKE_WHOM or units[at - 1].text in ARTICLES):
+        at -= 1
+    start = at - 1
+    if start > 0 and "_".join(u.text for u in units[start - 1 : at]) in lexicon.talk["likening"]:
+        start -= 1
+    led = "_".join(u.text for u in units[start:at])
+    before = [u for u in units[:start] if u.tag != "mark" and u.text not in ARTICLES]
+    is_likened = start > 0 and led in lexicon.talk["likening"] and has(units[at:end], "name")
+    is_whole = has(before[:1], *_AUX) and has(before, "stance") and has(before, "name", "him", "her")
+    return [*before, *units[end:]] if is_likened and is_whole and not has(before, *ASKING_TAGS) else list(units)
+
+
+_LIKE_WHOM = ("name", "and", "do", "have", "everybody", "else", "group")
 
 
 def _led(unit: Unit, lexicon: Lexicon) -> str:

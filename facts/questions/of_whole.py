@@ -20,7 +20,7 @@ from facts.questions.places_in_row import further_places
 from facts.questions.rival_sorts import but_rivals, of_rivals, once_rivals, own_rivals
 from facts.questions.sort_before import at_time_before, ever_behind, of_sort_before, set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps, without
-from facts.questions.subordinate import put_behind
+from facts.questions.subordinate import before_the_switch, put_behind
 from facts.questions.titles import named_in_brackets
 
 #: In this order.
@@ -60,5 +60,6 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(further_places, said=("rank_2", "rank_3", "last", "new"), lists=("ordinals",)),
     Step(gone_without, lists=("lacking", "doing_without")),
     Step(mark_kept, said=("and", "but", "but_not")),
+    Step(before_the_switch, lists=("changes",)),
     Step(put_behind, said=("span", "when", "by_when"), lists=("times.before", "times.after", "times.since")),
 )

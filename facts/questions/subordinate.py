@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from facts.models import Relative
+from facts.models import Relation, Relative
 from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.small_words import ARTICLES
 from facts.questions.tokens import ENDS
 from facts.questions.units import Unit, end_of, has
 
@@ -166,3 +167,26 @@ def _without_lead(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     while kept and kept[-1].tag == "word" and kept[-1].text in lexicon.talk["before_same"]:
         kept.pop()
     return kept
+
+
+def before_the_switch(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "before the switch", "after that jump", "before jumping" as "before they switched"."""
+    lead = next((i for i, u in enumerate(units[:-1]) if connector_of(u, lexicon) in ("before", "after")), None)
+    if lead is None:
+        return units
+    at = lead + 1
+    while at < len(units) and (units[at].text in ARTICLES or units[at].text in _THEIRS | lexicon.talk["pointers"]):
+        at += 1
+    is_led = at > lead + 1 or (at < len(units) and units[at].text.endswith("ing"))
+    if at == len(units) or not is_led or units[at].text not in lexicon.talk["changes"]:
+        return units
+    behind = units[at + 1 : at + 2]
+    if behind and behind[0].tag not in ("mark", "tag", "who", "which", "do", "be"):
+        return units  # "before the jump to Moss" says more
+    they = Unit(tag="them", at=units[lead].last, last=units[lead].last, words=("they",))
+    changed = replace(units[at], tag="stance", words=(min(lexicon.talk["changing"]),), info=_CHANGED, name=None)
+    return [*units[: lead + 1], they, changed, *units[at + 1 :]]
+
+
+_THEIRS = frozenset({"their", "his", "her", "its", "su"})
+_CHANGED = {"relation": Relation.WITHDREW, "switches": True}

@@ -12,14 +12,14 @@ from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.asides import own_reason_at
 from facts.questions.assemble import choose_act
-from facts.questions.conceding import without_concession
+from facts.questions.conceding import without_concession, without_likeness
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
 
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
-    units = without_concession(_without_brackets(units, lexicon), lexicon)
+    units = without_likeness(without_concession(_without_brackets(units, lexicon), lexicon), lexicon)
     own = own_reason_at(units, lexicon)
     if own < len(units) and choose_act(units[:own], lexicon) is not None:
         units = units[:own]

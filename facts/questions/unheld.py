@@ -57,7 +57,18 @@ def _untold_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexi
     if any(c.window for c in clauses):
         return []
     is_of_before = any(c.candidate.is_asked and c.relation is Relation.EVER_BACKED for c in clauses)
-    return [*([] if is_of_before else _undated(units, lexicon)), *_closing_time(units, clauses, lexicon)]
+    undated = _undated(units, lexicon) if not is_of_before else _pointed_out(units, lexicon)
+    return [*undated, *_closing_time(units, clauses, lexicon)]
+
+
+def _pointed_out(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The "vote" of "before that vote", which is no "before that"."""
+    threes = zip(units, units[1:], units[2:], strict=False)
+    return [
+        what
+        for lead, that, what in threes
+        if lead.text in lexicon.times["before"] and that.text in lexicon.talk["pointers"] and what.tag == "word"
+    ]
 
 
 def _is_conceded(units: Sequence[Unit], index: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
