@@ -61,6 +61,29 @@ def _helps_act(after: Sequence[Unit], lexicon: Lexicon) -> bool:
     return act.words[0] in lexicon.talk["never_done_to"] or is_own  # "who's paused a backing"
 
 
+def who_has_done(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """The "is" of "who's Moss dropped" as "has": whom somebody did it to is asked, where nothing stands behind."""
+    doer = index + 1
+    while doer < len(units) and units[doer].text in ARTICLES:
+        doer += 1
+    act = next((i for i in range(doer + 1, len(units)) if units[i].tag not in ("ever", "word")), doer)
+    if not has(units[max(0, index - 1) : index], "who") or not has(units[doer : doer + 1], *_DOING) or act == doer:
+        return units[index]
+    verb = units[act]
+    signs = ("noun", "person", "prep", "weak", "state")
+    is_verb = verb.tag == "stance" and not any(verb.info.get(sign) for sign in signs)
+    is_verb = is_verb and verb.info.get("relation") != "opposes"  # "who is he opposed to"
+    is_done = is_verb and verb.words[0] in lexicon.past and verb.info.get("subject") != "candidate"
+    rest = units[act + 1 :]
+    if not is_done or not all(u.tag in _BEHIND_DONE for u in rest) or has(rest, "by"):
+        return units[index]
+    return replace(units[index], tag="have", words=tuple(lexicon.talk["helping"]))
+
+
+_DOING = ("name", "him", "her", "them", "that_one", "group")
+_BEHIND_DONE = ("mark", "tag", "window", "still", "name", "group", "polite")
+
+
 def _is_of_candidates(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "isn't running", or "is running herself", closes a sentence of what they did: of those who stand."""
     is_own = index + 1 < len(units) and units[index + 1].text in lexicon.talk["themselves"]

@@ -19,7 +19,14 @@ from facts.questions.owned import is_possessive
 from facts.questions.placing import place_sorts, without_own_place
 from facts.questions.roles import place_words
 from facts.questions.steps import Step, Steps, said_in
-from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets, without_manner
+from facts.questions.titles import (
+    one_person,
+    told_by_name,
+    with_role_behind,
+    without_apposed,
+    without_epithets,
+    without_manner,
+)
 from facts.questions.trades import link_trades
 from facts.questions.units import Unit, in_place
 
@@ -145,6 +152,7 @@ LINKS: Steps[Link] = Steps(
 #: What is said of somebody who is named beside it.
 BESIDE_NAMES: Steps[Link] = Steps(
     Step(lambda units, *_: with_role_behind(units), said=("roles",)),
+    Step(lambda units, known, _: without_apposed(units, known), said=("roles",)),
     Step(lambda units, known, _: without_epithets(units, known), said=("is_single",)),
     Step(lambda units, known, _: without_own_place(units, known), said=("word", "name")),
     Step(with_chosen, lists=("their_person",)),

@@ -14,7 +14,7 @@ from facts.questions.also_with import said_to_stand
 from facts.questions.asides import without_asker, without_chore
 from facts.questions.ballots import asked_place, first_done, next_place, office_of_pick, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
-from facts.questions.closings import closing_tag, has_been, having_been, read_closing
+from facts.questions.closings import closing_tag, has_been, having_been, read_closing, who_has_done
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
 from facts.questions.doers_unsaid import with_doers
@@ -273,6 +273,7 @@ SETTLING: Steps[Change] = Steps(
         read_closing,
         lists=("running", "agreeing", "on_side", "going_for", "never_done_to", "own_support", "come_back"),
     ),
+    Step(of_each(who_has_done, "be"), said=("is",)),
     Step(as_acting, said=("him", "her", "them", "his", "their")),
     Step(taking_in_leavers, said=("tag",), lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),

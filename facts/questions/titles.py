@@ -136,6 +136,31 @@ def with_role_behind(units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
+def without_apposed(units: Sequence[Unit], known: Known) -> list[Unit]:
+    """The units without a role that two commas set apart beside the person who holds it ("did the MP, Moss, leave")."""
+    found = list(units)
+    for index, unit in enumerate(units):
+        if unit.name is None or len(unit.name.matches) != 1 or not _is_person(unit, known):
+            continue
+        before, behind = units[max(0, index - 3) : index], units[index + 1 : index + 4]
+        rest = units[index + 2 :] if has(behind[:1], "mark") else ()
+        if _is_role_apart(before) and rest and not has(rest[:1], "and", "or", "name", "group", "mark"):
+            found = [u for u in found if u not in (*before, behind[0])]
+        elif _is_role_apart([*behind[1:3], *behind[:1]]) and has(units[index + 4 : index + 5], "mark"):
+            found = [u for u in found if u not in (*behind, units[index + 4])]
+    return found
+
+
+def _is_role_apart(run: Sequence[Unit]) -> bool:
+    """Whether an article, one role and a comma are all there is."""
+    if len(run) != _ROLE_APART or run[0].text not in ("the", "el", "la") or run[2].text != ",":
+        return False
+    return bool(run[1].info.get("roles") and run[1].info.get("is_single"))
+
+
+_ROLE_APART = 3
+
+
 def _who_with_title(units: Sequence[Unit]) -> list[Unit]:
     """The units of "who that rapper Moss voting for" with "that rapper" as her title: who she is, is not asked."""
     at = next((i for i, u in enumerate(units) if u.tag == "identity" and u.words[-1:] == ("that",)), None)
