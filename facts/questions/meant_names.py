@@ -20,12 +20,14 @@ from facts.questions.placing import place_sorts, without_own_place
 from facts.questions.roles import place_words
 from facts.questions.steps import Step, Steps, said_in
 from facts.questions.titles import (
+    TITLES,
     one_person,
     told_by_name,
     with_role_behind,
     without_apposed,
     without_epithets,
     without_manner,
+    without_titles,
 )
 from facts.questions.trades import link_trades
 from facts.questions.units import Unit, in_place
@@ -154,6 +156,7 @@ BESIDE_NAMES: Steps[Link] = Steps(
     Step(lambda units, *_: with_role_behind(units), said=("roles",)),
     Step(lambda units, known, _: without_apposed(units, known), said=("roles",)),
     Step(lambda units, known, _: without_epithets(units, known), said=("is_single",)),
+    Step(lambda units, known, _: without_titles(units, known), said=tuple(TITLES)),
     Step(lambda units, known, _: without_own_place(units, known), said=("word", "name")),
     Step(with_chosen, lists=("their_person",)),
     Step(without_manner, lists=("some_person",)),

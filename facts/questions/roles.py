@@ -105,7 +105,7 @@ def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
 def _by_place(role: str) -> Iterator[Pattern]:
     """The phrases "Tarrow mayor", "Tarrow's mayor" for a "mayor of Tarrow" or "mayor, Tarrow"; none of other roles."""
     match = re.fullmatch(r"([a-z]+)(?: of|,) (\w+(?: \w+)?)", role)
-    if match is None or not _leads_place(match[1]):
+    if match is None or not (_leads_place(match[1]) or _may_stand_alone(match[1])):
         return
     *first, last = match[2].split()
     place = *(Element(frozenset({w})) for w in first), Element(frozenset({last, f"{last}s"}))

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from facts.models import EntityKind, meant_ids
 from facts.models.building import replace
+from facts.names.words import word_set
 from facts.questions.known import Known, stands
 from facts.questions.lexicon import Lexicon
 from facts.questions.small_words import ARTICLES
@@ -53,6 +54,21 @@ def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
             continue
         gone += [unit, *units[len(before) : index]]
     return [u for u in units if not any(u is one for one in gone)] if gone else list(units)
+
+
+def without_titles(units: Sequence[Unit], known: Known) -> list[Unit]:
+    """The units without a title that is no role of the store in front of whoever is known ("the comptroller Moss")."""
+    found: list[Unit] = []
+    for unit in units:
+        if unit.name is not None and unit.name.matches and _is_person(unit, known):
+            while found and found[-1].tag == "word" and found[-1].text in TITLES:
+                found.pop()
+        found.append(unit)
+    return found
+
+
+#: Of what a place or a time has, none says who somebody is.
+TITLES = word_set("titles") - {"state", "city", "county", "district", "borough", "public", "former", "ex", "da", "ag"}
 
 
 def without_manner(units: Sequence[Unit], _: Known, lexicon: Lexicon) -> list[Unit]:

@@ -33,3 +33,13 @@ def test_a_role_in_a_row_is_one_more_of_it(tally):
     answer = tally("which unions left the senator, reedham, or moss")
 
     assert answer.kind == "unknown" or {item.name for item in answer.items} <= {"Dockworkers Local 14"}
+
+
+@pytest.mark.parametrize("title", ["treasurer", "the comptroller", "sheriff", "the commissioner"])
+def test_a_title_of_a_candidate_that_no_source_gives_says_nothing(tally, title):
+    assert {item.name for item in tally(f"which council members left {title} moss").items} == {"Lena Parkhurst"}
+
+
+@pytest.mark.parametrize("text", ["who did the sheriff leave", "did the bishop leave moss"])
+def test_a_title_without_a_name_is_somebody_unknown(tally, text):
+    assert tally(text).kind in {"unknown", "clarify"}

@@ -30,7 +30,7 @@ def test_a_short_role_is_nobodys_name(councillors, text):
 def officials(make_store):
     """The invented store with offices of places, and one who stood for a leadership."""
     store = make_store()
-    return replace(store, roles=(*store.roles, "Mayor of Marl", "sheriff, Upper Tarrow", "leadership candidate"))
+    return replace(store, roles=(*store.roles, "Mayor of Marl", "sheriff, Upper Tarrow", "leadership candidate", "reeve of Ost"))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,7 @@ def officials(make_store):
         ("marl mayors pick", "mayor of marl"),
         ("does the marl mayor back moss", "mayor of marl"),
         ("upper tarrows sheriff is with who", "sheriff of upper tarrow"),
+        ("ost reeve said no thanks to who", "reeve of ost"),
     ],
 )
 def test_an_office_is_found_behind_its_place(officials, text, role):
