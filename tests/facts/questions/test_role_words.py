@@ -30,7 +30,8 @@ def test_a_short_role_is_nobodys_name(councillors, text):
 def officials(make_store):
     """The invented store with offices of places, and one who stood for a leadership."""
     store = make_store()
-    return replace(store, roles=(*store.roles, "Mayor of Marl", "sheriff, Upper Tarrow", "leadership candidate", "reeve of Ost"))
+    told = ("Mayor of Marl", "sheriff, Upper Tarrow", "leadership candidate", "reeve of Ost")
+    return replace(store, roles=(*store.roles, *told))
 
 
 @pytest.mark.parametrize(
