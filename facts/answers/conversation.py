@@ -12,10 +12,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 
+from facts.answers.known import StoreKnown
 from facts.answers.retyping import Unknown, described_again, typed_again, unknown_in
 from facts.models import Asks, Question, Relation
 from facts.questions import Turn
-from facts.questions.known import Known
 
 MOST_TURNS = 6  # what a follow-up may lean on: nobody refers further back
 MOST_CONVERSATIONS = 2000  # members and channels remembered at once, about 20 MB
@@ -51,7 +51,7 @@ class Conversation:
 
 
 def asked_again(
-    text: str, conversation: Conversation, known: Known, *, today: date, language: str | None
+    text: str, conversation: Conversation, known: StoreKnown, *, today: date, language: str | None
 ) -> str | None:
     """The question before as a message puts it right, by a name typed again or by which one it meant; None for others.
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from facts.answers.known import StoreKnown
 from facts.errors import BadDate
 from facts.models import Question
 from facts.questions.known import Known, Turn
+from facts.questions.lexicon import load_lexicon
 from facts.questions.parse import Message, take_apart
 from facts.questions.small_words import ARTICLES
+from facts.questions.tokens import blank, fold, tokenize
 
 _BESIDE = ("correction", "no", "mark", "polite", "tag", "and")
 _LONGEST = 120
@@ -69,7 +72,7 @@ def typed_again(text: str, before: Unknown, known: Known, *, today: date, langua
     return before.text.replace(before.written, named[0].written) if is_meant else None
 
 
-def described_again(text: str, before: Turn, known: Known, *, today: date, language: str | None) -> str | None:
+def described_again(text: str, before: Turn, known: StoreKnown, *, today: date, language: str | None) -> str | None:
     """The question before, of which it was asked back which union is meant, of the one that a message describes.
 
     "The grocery one" makes a "union" of it a "grocery union"; None where that means none, or several, of those offered.
@@ -83,6 +86,8 @@ def described_again(text: str, before: Turn, known: Known, *, today: date, langu
     """
     if before.kind != "clarify" or len(text) > _LONGEST:
         return None
+    if (placed := _told_by_place(text, before, known, language or before.question.language)) is not None:
+        return placed
     try:
         message = take_apart(text, known, today=today, language=language)
         asked = take_apart(before.question.text, known, today=today, language=language)
@@ -100,6 +105,26 @@ def described_again(text: str, before: Turn, known: Known, *, today: date, langu
     named = [u for u in take_apart(again, known, today=today, language=language).units if u.name is not None]
     meant = [{m.entity_id for m in u.name.matches} for u in named if telling[0] in u.text.split() and u.name]
     return again if len(meant) == 1 and len(meant[0]) == 1 and meant[0] <= set(before.entity_ids) else None
+
+
+def _told_by_place(text: str, before: Turn, known: StoreKnown, language: str) -> str | None:
+    """The question before of the one namesake who sits where a message says ("the Fredericton one", "Fredericton")."""
+    lexicon = load_lexicon(language)
+    light = lexicon.common | lexicon.talk["one"] | ARTICLES
+    said = [t.word for t in tokenize(blank(text)) if not t.is_mark and t.word not in light]
+    names = [n for c in before.question.clauses for s in (c.endorser, c.candidate) for n in s.names]
+    several = [n for n in names if len(n.matches) > 1]
+    if not said or len(several) != 1:
+        return None
+    offered = {m.entity_id: m.name for m in several[0].matches}
+    roles = [role for role in known.roles if " ".join(said) in _places(role)]
+    meant = {i for i in offered for role in roles if i in known.holders_of(role)}
+    return before.question.text.replace(several[0].written, offered[meant.pop()], 1) if len(meant) == 1 else None
+
+
+def _places(role: str) -> list[str]:
+    """The places behind the commas of a role ("city councillor, Tarrow")."""
+    return [place.strip() for part in fold(role).split(";") for place in part.split(",")[1:]]
 
 
 def _says_no_more(message: Message) -> bool:
