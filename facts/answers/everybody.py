@@ -1,10 +1,13 @@
 """Does something hold of every one of a sort ("did all the unions leave her", "did both papers endorse him")?
 
 All have left when somebody has and nobody of the sort stands by her; one who does is the "no". That all of a sort
-back somebody no source can tell, since there may be others of it, unless just two are on record and "both" is asked.
+back somebody no source can tell, since there may be others of it, unless just two are on record and "both" is asked,
+or only those who once did are spoken of ("are all who endorsed her still with her").
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
@@ -16,7 +19,9 @@ from facts.answers.shortlists import Found, find_list
 from facts.answers.telling import make_item, tell_lines
 from facts.models import Clause, Item, Relation
 from facts.models.building import replace
+from facts.questions.slots import SUPPORT
 
+_BOTH = 2
 _CONTRARY = {Relation.WITHDREW: Relation.BACKS, Relation.BACKS: Relation.WITHDREW}
 
 
@@ -25,8 +30,28 @@ def is_of_every(clause: Clause) -> bool:
     return any(slot.all_of and not ids_of(slot) for slot in (clause.endorser, clause.candidate))
 
 
-def answer_every(inquiry: Inquiry, clause: Clause) -> Draft:
-    """Answer whether it holds of all of a sort, each of them told."""
+def of_those_who(clauses: Sequence[Clause]) -> bool:
+    """Whether two clauses ask something of all those of a sort of whom the first holds ("all who backed her left")."""
+    if len(clauses) != _BOTH or not is_of_every(clauses[0]) or clauses[0].negated or ids_of(clauses[1].endorser):
+        return False
+    return clauses[0].endorser.all_of and not ids_of(clauses[0].endorser)
+
+
+def answer_every_of(inquiry: Inquiry, first: Clause, second: Clause) -> Draft:
+    """Answer whether all those who did one thing did another."""
+    asked = replace(second, endorser=first.endorser)
+    is_same = first.relation in SUPPORT and ids_of(first.candidate) == ids_of(second.candidate)
+    if is_same and not second.negated and second.relation in _CONTRARY and second.window is None:
+        return answer_every(inquiry, asked, is_limited=True)
+    did = find_list(inquiry, [replace(first, at_least=1)])
+    both = find_list(inquiry, [replace(first, at_least=1), second])
+    if second.negated or not both.many_sure or both.many_sure != did.many_sure or did.many_maybe:
+        return _open(inquiry, asked, ENDORSER, both)
+    return _told(inquiry, asked, ENDORSER, (asked, both), holds=True)
+
+
+def answer_every(inquiry: Inquiry, clause: Clause, *, is_limited: bool = False) -> Draft:
+    """Answer whether it holds of all of a sort, each of them told; `is_limited` to those who once backed somebody."""
     side = ENDORSER if clause.endorser.all_of and not ids_of(clause.endorser) else CANDIDATE
     asked = replace(clause, negated=False, at_least=1)
     contrary = replace(asked, relation=_CONTRARY[clause.relation]) if clause.relation in _CONTRARY else None
@@ -35,7 +60,7 @@ def answer_every(inquiry: Inquiry, clause: Clause) -> Draft:
         return _told(inquiry, clause, side, (contrary, against), holds=False)
     found = find_list(inquiry, [asked])
     is_open = bool(found.many_maybe or (against is not None and against.many_maybe))
-    is_all = clause.relation is Relation.WITHDREW or found.many_sure == clause.at_least > 1
+    is_all = is_limited or clause.relation is Relation.WITHDREW or found.many_sure == clause.at_least > 1
     if not found.many_sure or is_open or not is_all:
         return _open(inquiry, asked, side, found)
     return _told(inquiry, clause, side, (asked, found), holds=True)

@@ -7,7 +7,7 @@ from itertools import product
 
 from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
-from facts.answers.everybody import answer_every, is_of_every
+from facts.answers.everybody import answer_every, answer_every_of, is_of_every, of_those_who
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
 from facts.answers.leads import answer_whether_leads, asks_who_leads
@@ -50,6 +50,8 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
         return _answer_only(inquiry)
     if len(clauses) == 1 and is_of_every(first):
         return answer_every(inquiry, first)
+    if of_those_who(clauses):
+        return answer_every_of(inquiry, *clauses)
     if len(clauses) > 1 or not _is_about_pairs(first) or _is_any_of(inquiry, first):
         return _answer_exists(inquiry)
     return _answer_pairs(inquiry, first)

@@ -91,12 +91,13 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     """Whether a list or a yes is asked for, where nothing else is."""
     if act is not None and act.unit.info.get("whose"):
         return Asks.LIST  # "where did she go"
+    is_of_all = has(content[:1], "all", "everybody", "both") and claims(units)
     led = [u for u in content if u.tag != "only"]
     if len(led) > 1 and led[0].tag == "those" and (led[1].tag == "who" or led[1].text in RELATIVES):
         return Asks.LIST  # "the ones that left"
     if act is not None and units[-1:] and _is_cut_off(units, act):
         return Asks.LIST
-    if opens_with_aux(content):
+    if opens_with_aux(content) or is_of_all:
         return Asks.LIST if has(units, "if_so") or _wants_names(units) or _begs(content) else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):
         return Asks.LIST
@@ -159,9 +160,23 @@ def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act 
     behind = next(iter(rest), None)
     if behind is None:
         return False
+    if claims(rest):
+        return False
     is_relative = behind.tag == "who" or behind.text in RELATIVES
     is_participle = bool(act.unit.info.get("prep")) or (act.unit.words[0].endswith("ing") and not has(units, "tag"))
     return is_relative or (behind is act.unit and is_participle)
+
+
+def claims(rest: Sequence[Unit]) -> bool:
+    """Whether something is said of those of whom a clause tells first ("all who backed her have left")."""
+    first = next((i for i, u in enumerate(rest) if u.tag == "stance" and not u.info.get("weak")), len(rest))
+    helping = next((i for i in range(first + 1, len(rest)) if _helps(rest[i])), len(rest))
+    joined = has(rest[first + 1 : helping], "and", "but", "who", "mark", "or")
+    return not joined and any(u.tag == "stance" and not u.info.get("weak") for u in rest[helping + 1 :])
+
+
+def _helps(unit: Unit) -> bool:
+    return unit.tag in ("have", "be") or (bool(unit.info.get("weak")) and unit.words[0] in _AUX)
 
 
 _BESIDE_SORT = ("group", "or", "and", "mark", "word", "still")

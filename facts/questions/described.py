@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.models.building import replace
-from facts.questions.asking import opens_with_aux
+from facts.questions.asking import claims, opens_with_aux
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
 from facts.questions.small_words import ARTICLES, RELATIVES
@@ -26,6 +26,8 @@ def is_described(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bo
     """Whether those asked for are told by what they did alone."""
     if act is not None and act.unit.info.get("whose"):
         return True
+    if act is not None and has(units, "all", "everybody", "both") and claims(units):
+        return False
     if act is not None and (_is_sort_with_clause(units) or _are_lost(units, act, lexicon)):
         return True
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):

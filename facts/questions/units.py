@@ -291,6 +291,8 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return unit  # "by the time the nurses left"
     if has(units[max(0, index - 2) : max(0, index - 1)], "those") and has(units[index - 1 : index], "who"):
         return unit  # "the ones who left went to Moss"
+    if _helps_behind_clause(units[:index]):
+        return unit  # "have all the unions that backed Moss left"
     weak = having_in_front(units[:index], _PRONOUNS)
     had = bool(weak) and (
         not all(u.tag in _HELPING for u in units[:index] if u.at > weak[-1].last)
@@ -301,6 +303,15 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     is_left = had and (_is_of_sort(units, index) or closes(units, index, lexicon))
     is_left = is_left or (had and _precedes_act(units, index, lexicon))
     return replace(unit, tag="still", info={}) if is_left or has(units[index + 1 : index + 2], "stance") else unit
+
+
+def _helps_behind_clause(before: Sequence[Unit]) -> bool:
+    """Whether a form of having opens a sentence, and its sort with what they once did stands between it and the act."""
+    content = [u for u in before if u.tag not in ("word", "mark", "polite")]
+    opens = has(content[:1], "have") or bool(content[:1] and content[0].info.get("weak") and len(content[0].words) == 1)
+    is_of_all = has(content[1:2], "all", "both", "everybody", "group", "anybody")
+    acts = [u for u in content[2:] if u.tag == "stance" and not u.info.get("weak")]
+    return opens and is_of_all and len(acts) == 1 and content[-1].name is not None
 
 
 def _is_of_sort(units: Sequence[Unit], index: int) -> bool:
