@@ -12,7 +12,7 @@ from facts.models import Asks, Relation
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
 from facts.questions.small_words import ARTICLES, ONE_OF_A_SORT, RELATIVES, THE
-from facts.questions.units import PLEASE, Unit, closes_with_list, has
+from facts.questions.units import PLEASE, Unit, claims, closes_with_list, has
 
 _AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
 #: Words that begin what a sentence speaks of, so that the auxiliary behind them opens nothing.
@@ -165,18 +165,6 @@ def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act 
     is_relative = behind.tag == "who" or behind.text in RELATIVES
     is_participle = bool(act.unit.info.get("prep")) or (act.unit.words[0].endswith("ing") and not has(units, "tag"))
     return is_relative or (behind is act.unit and is_participle)
-
-
-def claims(rest: Sequence[Unit]) -> bool:
-    """Whether something is said of those of whom a clause tells first ("all who backed her have left")."""
-    first = next((i for i, u in enumerate(rest) if u.tag == "stance" and not u.info.get("weak")), len(rest))
-    helping = next((i for i in range(first + 1, len(rest)) if _helps(rest[i])), len(rest))
-    joined = has(rest[first + 1 : helping], "and", "but", "who", "mark", "or")
-    return not joined and any(u.tag == "stance" and not u.info.get("weak") for u in rest[helping + 1 :])
-
-
-def _helps(unit: Unit) -> bool:
-    return unit.tag in ("have", "be") or (bool(unit.info.get("weak")) and unit.words[0] in _AUX)
 
 
 _BESIDE_SORT = ("group", "or", "and", "mark", "word", "still")

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.models.building import replace
-from facts.questions.asking import claims, opens_with_aux
+from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
 from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, claims, has
 
 _LEADS = ("everybody", "all", "list", "mark", "no_longer", "and", "but", "new", "used_to", "only")
 _LIGHT = ("word", "still", "ever", "have", "do", "be", "no_longer", "not", "window", "first", "last", "both")

@@ -68,6 +68,22 @@ def closes_with_list(units: Sequence[Unit], index: int) -> bool:
     return all(u.tag in _CLOSING for u in units[index + 1 :])
 
 
+def claims(rest: Sequence[Unit]) -> bool:
+    """Whether something is said of those of whom a clause tells first ("all who backed her have left")."""
+    first = next((i for i, u in enumerate(rest) if u.tag == "stance" and not u.info.get("weak")), len(rest))
+    helping = next((i for i in range(first + 1, len(rest)) if _helps(rest[i])), len(rest))
+    joined = has(rest[first + 1 : helping], "and", "but", "who", "mark", "or")
+    return not joined and any(u.tag == "stance" and not u.info.get("weak") for u in rest[helping + 1 :])
+
+
+def _helps(unit: Unit) -> bool:
+    """Whether a unit helps an act behind it."""
+    return unit.tag in ("have", "be") or (bool(unit.info.get("weak")) and unit.words[0] in _HAVING)
+
+
+_HAVING = frozenset({"have", "has", "had"})
+
+
 def takes_her(unit: Unit) -> bool:
     """Whether "her" in an act is to whom it is done, as in a call to leave ("wants her out", "called for her exit")."""
     return bool(unit.info.get("inside")) or unit.info.get("relation") == "urges_exit"
