@@ -60,6 +60,8 @@ def _of_the_two(clause: Clause, question: Question, draft: Draft, turns: Sequenc
         first = replace(first, endorser=Slot(names=two, all_of=draft.has("both")))
     if draft.has("either") and not draft.has("both") and len(first.endorser.names) > 1:
         first = replace(first, endorser=replace(first.endorser, all_of=False))
+    if draft.has("either") and len(first.candidate.names) > 1:
+        first = replace(first, candidate=replace(first.candidate, all_of=False))  # "is he with either of those"
     if first.endorser == Slot(is_asked=True) and _says_of_two(draft) and len(asked_of(turns)) == _TWO:
         two = tuple(name_of(i, known) for i in asked_of(turns))
         first = replace(first, endorser=Slot(is_asked=True, names=two))

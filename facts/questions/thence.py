@@ -142,6 +142,10 @@ def _window(clause: Clause, relative: Relative, doer: str, turns: Sequence[Turn]
         is_one = is_one and not stands(named[0], known)
         return _of_clause(did, relative) if is_one else None
     old = found[0].clauses[0]
+    earlier = last_question(turns[:-1]) if old.relation is Relation.BACKS and found[0].still else None
+    told = earlier[0].clauses[0] if earlier is not None and earlier[0].clauses else old
+    if told.candidate == old.candidate and told.endorser == old.endorser:
+        old = told  # "who was with her in May", "and who is now", "whom has she gained since then"
     if old.window is not None:
         return replace(old.window, relative=relative)
     old = settle(old, found[1], known)

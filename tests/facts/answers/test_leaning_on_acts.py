@@ -40,3 +40,14 @@ def test_what_one_is_and_what_one_wishes_is_no_support(talk, turns, value):
 )
 def test_others_who_did_it_are_told(talk, turns, expected):
     assert {item.name for item in talk(*turns).items} == expected
+
+
+def test_since_then_is_since_the_time_that_was_asked_of_before_now(talk):
+    turns = ("who was with orr on feb 20 2030", "and who is now", "so who did he gain since then")
+
+    assert {item.name for item in talk(*turns).items} == {"Otto Brandeis", "Ivo Reedham", "Mallory Ledger"}
+
+
+@pytest.mark.parametrize("second", ["are the nurses with either of those", "did the nurses stay with either of them"])
+def test_either_of_those_is_one_of_them(talk, second):
+    assert talk("whom does brandeis back", second).value == "yes"
