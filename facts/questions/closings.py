@@ -40,12 +40,22 @@ def _as_closing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 
 
 def _is_back(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
-    """Whether "back" closes what is asked of somebody's being ("are they back now"): they returned."""
+    """Whether "back" tells of somebody's being ("are they back now", "who isn't back yet"): they returned."""
     before = [u for u in units[:index] if u.tag not in ("word", "mark", "and", "but", "tag")]
-    is_said = len(before) == _BOTH and before[0].tag == "be" and before[1].tag in _WHO
-    return is_said and closes(units, index, lexicon) and not has(units, "do", "have", "modal", "who", "which")
+    is_asked = len(before) == _BOTH and before[0].tag == "be" and before[1].tag in _WHO
+    led = index
+    while led and units[led - 1].tag in _BEFORE_BACK:
+        led -= 1
+    is_said = has(units[max(0, led - 1) : led], "be") and (led < 2 or not has(units[led - 2 : led - 1], *_OPENING))
+    rest = [u for u in units[index + 1 :] if u.text not in lexicon.talk["of_now"] and u.tag not in _BEHIND_BACK]
+    if is_said and led > 1 and not rest:
+        return True
+    return is_asked and closes(units, index, lexicon) and not has(units, "do", "have", "modal", "who", "which")
 
 
+_BEFORE_BACK = ("not", "still", "ever", "no_longer")
+_BEHIND_BACK = ("mark", "tag", "still", "window", "polite", "but", "list", "and")
+_OPENING = ("mark",)
 _BOTH = 2
 _WHO = ("name", "him", "her", "them", "that_one", "those", "group")
 

@@ -16,6 +16,13 @@ _PEOPLE = ("name", "him", "her", "them", "group", "anybody", "everybody", "those
 _DENYING = ("not", "but_not", "nobody")
 
 
+def who_of_anybody(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units of "anyone who left" as "who left", where that opens them and no other act is told of these."""
+    at = next((i for i, u in enumerate(units) if u.tag not in _LEADING), 0)
+    is_led = has(units[at : at + 1], "anybody") and has(units[at + 1 : at + 2], "who")
+    return [*units[:at], *units[at + 1 :]] if is_led and not has(units, "name", "group") else units
+
+
 def with_doers(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with "who" in front of an act that opens them, where another is denied of the same people."""
     at = next((i for i, u in enumerate(units) if u.tag not in _LEADING), 0)

@@ -17,7 +17,7 @@ from facts.questions.before_asking import formerly_of, not_alone, unasked, unlim
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing, who_has_done
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
-from facts.questions.doers_unsaid import with_doers
+from facts.questions.doers_unsaid import who_of_anybody, with_doers
 from facts.questions.excepting import as_one_denial, but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.having import as_acting, backed_by_own, had_endorsed, having_both
 from facts.questions.last_to_stay import last_to_stay
@@ -282,6 +282,7 @@ SETTLING: Steps[Change] = Steps(
     Step(having_both, lists=("once_had",)),
     Step(without_pick, lists=("picked",)),
     Step(nobody_besides, said=("only", "else")),
+    Step(who_of_anybody, said=("anybody",)),
     Step(with_doers, said=("not", "but_not", "nobody")),
     Step(gone_to_nobody, said=("nobody",)),
     Step(and_with_nobody, said=("nobody",)),
