@@ -34,6 +34,26 @@ def test_those_who_left_are_told(tally, text, expected):
     assert {item.name for item in tally(text).items} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anyone who left", GONE),
+        ("anyone who left and never came back", GONE),
+        ("anyone who left and isnt back", GONE),
+        ("who left and is not back", GONE),
+        ("who left moss but isn't back yet", GONE),
+        ("who isnt back", GONE),
+        ("who is back", BACK),
+        ("who left and is now back", BACK),
+        ("unions that left and are back", BACK),
+        ("who switched", WITH_ANOTHER),
+        ("which senators switched", {"Ivo Reedham", "Mara Quistgaard"}),
+    ],
+)
+def test_who_is_back_or_switched_did_more_than_leave(tally, text, expected):
+    assert {item.name for item in tally(text).items} == expected
+
+
 def test_whomever_they_had_is_not_whom_the_turn_before_was_about(tally):
     talk = Conversation()
     tally("unions for moss and unions for orr", conversation=talk)
