@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.models import EntityKind, Relation
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
+from facts.questions.slots import SUPPORT
 from facts.questions.small_words import ARTICLES, RELATIVES
 from facts.questions.units import Unit, has
 
@@ -42,6 +44,23 @@ def closing_sorts(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
         asked = _limited(before, sorts, row) if is_apart else []
     sort = one_of_several(asked) if asked else None
     return (list(before), sort) if sort is not None else None
+
+
+def endorsers_of_sort(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "which endorsers are unions", of nobody named, as "which unions back anybody"."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "of", "polite", "all") and u.text not in ARTICLES]
+    tags = [u.tag for u in content]
+    is_so = tags[:3] in (["which", "stance", "be"], ["who", "stance", "be"], ["count", "stance", "be"])
+    if not is_so or tags[3:] != ["group"] or not content[1].info.get("person"):
+        return units
+    asking, backers, be, sort = content
+    if backers.info.get("subject") == "candidate" or backers.info.get("relation") not in SUPPORT:
+        return units
+    backs = replace(backers, at=be.at, last=be.last, info={"relation": Relation.BACKS, "state": True})
+    info = sort.info if sort.info.get("kinds") or sort.info.get("roles") else {"kinds": [EntityKind.PERSON]}
+    sort = replace(sort, at=backers.at, last=backers.last, info=info)  # "are people", no groups
+    whom = Unit(tag="anybody", at=units[-1].last, last=units[-1].last, words=("anybody",))
+    return [asking, sort, backs, whom]
 
 
 def one_of_several(sorts: Sequence[Unit]) -> Unit | None:

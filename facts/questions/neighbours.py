@@ -14,6 +14,7 @@ from facts.questions.also_with import said_to_stand
 from facts.questions.asides import without_asker, without_chore
 from facts.questions.ballots import asked_place, first_done, next_place, office_of_pick, owned_place, placed_down
 from facts.questions.before_asking import formerly_of, not_alone, unasked, unlimited
+from facts.questions.closing_sorts import endorsers_of_sort
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing, who_has_done
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
@@ -283,6 +284,7 @@ SETTLING: Steps[Change] = Steps(
     Step(without_pick, lists=("picked",)),
     Step(nobody_besides, said=("only", "else")),
     Step(who_of_anybody, said=("anybody",)),
+    Step(endorsers_of_sort, said=("person",)),
     Step(with_doers, said=("not", "but_not", "nobody")),
     Step(gone_to_nobody, said=("nobody",)),
     Step(and_with_nobody, said=("nobody",)),
