@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.models.building import replace
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has
@@ -21,6 +22,18 @@ def who_of_anybody(units: list[Unit], _: Lexicon) -> list[Unit]:
     at = next((i for i, u in enumerate(units) if u.tag not in _LEADING), 0)
     is_led = has(units[at : at + 1], "anybody") and has(units[at + 1 : at + 2], "who")
     return [*units[:at], *units[at + 1 :]] if is_led and not has(units, "name", "group") else units
+
+
+def sort_not_with(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units of "any union not with Moss" as "unions not with Moss": it is denied of them, not that any is."""
+    at = next((i for i, u in enumerate(units) if u.tag == "group" and has(units[i + 1 : i + 2], "not")), len(units))
+    led = [u for u in units[:at] if u.tag not in _LEADING]
+    act = units[at + 2] if at + 2 < len(units) else None
+    is_state = act is not None and act.tag == "stance" and (act.info.get("prep") or act.words[0].endswith("ing"))
+    if not is_state or not has(led, "be", "anybody") or any(u.tag not in ("be", "word", "anybody") for u in led):
+        return units
+    several = replace(units[at], info={key: said for key, said in units[at].info.items() if key != "is_single"})
+    return [*(u for u in units[:at] if u not in led), several, *units[at + 1 :]]
 
 
 def with_doers(units: list[Unit], _: Lexicon) -> list[Unit]:

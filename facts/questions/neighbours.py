@@ -18,7 +18,7 @@ from facts.questions.closing_sorts import endorsers_of_sort
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing, who_has_done
 from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
-from facts.questions.doers_unsaid import who_of_anybody, with_doers
+from facts.questions.doers_unsaid import sort_not_with, who_of_anybody, with_doers
 from facts.questions.excepting import as_one_denial, but_first, minus_who, none_of_named, put_aside, who_is_not
 from facts.questions.having import as_acting, backed_by_own, had_endorsed, having_both
 from facts.questions.last_to_stay import last_to_stay
@@ -38,7 +38,7 @@ from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
-from facts.questions.whom_of_sort import whom_of_sort
+from facts.questions.whom_of_sort import whom_of_sort, whose_left
 from facts.questions.with_nobody import and_with_nobody, gone_to_nobody, nobody_besides, without_pick
 from facts.questions.words_beside import BESIDE_OTHERS
 
@@ -284,6 +284,7 @@ SETTLING: Steps[Change] = Steps(
     Step(without_pick, lists=("picked",)),
     Step(nobody_besides, said=("only", "else")),
     Step(who_of_anybody, said=("anybody",)),
+    Step(sort_not_with, said=("not",)),
     Step(endorsers_of_sort, said=("person",)),
     Step(with_doers, said=("not", "but_not", "nobody")),
     Step(gone_to_nobody, said=("nobody",)),
@@ -298,6 +299,7 @@ SETTLING: Steps[Change] = Steps(
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
     Step(closing_tag, said=(*_PERSONS, "that_one")),
     Step(whom_of_sort, said=("group",)),
+    Step(whose_left, said=("whose",)),
     Step(unasked, said=("not",)),
     Step(not_alone, said=("only",)),
     Step(unlimited, said=("only", "except", "no")),

@@ -329,9 +329,14 @@ def _conditional(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -
 
 
 def _whose(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
-    """The "whose guy" that asks whom somebody backed, where no clause asks for anybody ("... he was whose guy")."""
+    """The "whose guy" that asks whom somebody backed, where no clause asks for anybody ("... he was whose guy").
+
+    So is the "whose" of "whose unions stayed" where a clause asks for the unions themselves.
+    """
     if any(slot.is_asked for c in clauses for slot in (c.endorser, c.candidate)):
-        return []
+        is_of_candidates = any(c.candidate != Slot() for c in clauses)
+        owners = [u for u in units[:1] if u.tag == "whose"]
+        return [] if is_of_candidates else owners
     return [u for u in units if asks_whose(u)]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.small_words import ARTICLES
@@ -33,6 +34,30 @@ def whom_of_sort(units: list[Unit], _: Lexicon) -> list[Unit]:
     return [*units[:first], asked, *(moved or [helping]), units[sort], *units[verb:]]
 
 
+def whose_left(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "whose unions left", "whose backers are back" as "who did unions leave", "... anyone return to"."""
+    start = next((i for i, u in enumerate(units) if u.tag == "whose"), len(units))
+    doers, rest = units[start + 1 : start + 2], units[start + 2 :]
+    at = next((i for i, u in enumerate(rest) if u.tag not in _BEFORE_ACT and u.text not in lexicon.having), len(rest))
+    act = rest[at : at + 1]
+    is_parting = bool(act) and act[0].info.get("relation") in _PARTING
+    is_parting = is_parting and not (act[0].info.get("noun") or act[0].info.get("switches"))
+    if not doers or not is_parting or has(rest[at + 1 :], *_WHOM) or has(units[:start], "stance", "who", "which"):
+        return units
+    backers, group = doers[0].info.get("person"), doers[0].info
+    if not backers and not (doers[0].tag == "group" and (group.get("kinds") or group.get("roles"))):
+        return units
+    if has(rest[:at], "not"):
+        return units  # "whose unions never left": of some it may be so, and of others not
+    doer = replace(doers[0], tag="anybody", words=("anyone",), info={}) if backers else doers[0]
+    asked = replace(units[start], tag="who", words=("who",), info={})
+    helping = replace(units[start], tag="do", words=("did",), info={})
+    return [*units[:start], asked, helping, doer, *rest[at:]]
+
+
+_PARTING = (Relation.WITHDREW, Relation.RETURNED)
+_BEFORE_ACT = ("not", "have", "be", "ever", "word")
+_WHOM = ("name", "him", "her", "them", "that_one", "stance", "group", "else")
 _LEADS = (*ARTICLES, "whom")
 
 
