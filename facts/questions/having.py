@@ -256,3 +256,23 @@ def without_got(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     if not is_led or [u.tag for u in said[1:]] != ["anybody", "group", "stance", "name"]:
         return units
     return [*units[:start], *units[start + 1 :]] if said[3].info.get("prep") else units
+
+
+def taken_from(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units of "whom did Moss poach from Reed" as "who came to Moss from Reed"."""
+    act = next((i for i, u in enumerate(units) if _is_candidates_gain(u)), 0)
+    end = end_of(units)
+    before, behind = [u for u in units[:act] if u.text not in ARTICLES], units[act + 1 : end]
+    is_whom = has(before[:1], "who", "which") and [u.tag for u in before[-2:]] == ["do", "name"]
+    is_from = [u.tag for u in behind] == ["of", "name"] and behind[0].text in ("from", "off", "de", "a")
+    if not act or not is_whom or not is_from or any(u.tag != "group" for u in before[1:-2]):
+        return units
+    moved = {"relation": "endorsed", "moves": True, "leaves": True}
+    came = replace(units[act], at=before[-2].at, last=before[-2].last, words=("came",), info=moved)
+    return [*before[:-2], came, before[-1], *behind, *units[end:]]
+
+
+def _is_candidates_gain(unit: Unit) -> bool:
+    """Whether an act is that of a candidate who gets somebody's support."""
+    is_gain = unit.info.get("relation") in ("endorsed", "backs") and unit.info.get("subject") == "candidate"
+    return is_gain and not (unit.info.get("noun") or unit.info.get("person"))

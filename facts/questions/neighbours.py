@@ -20,7 +20,7 @@ from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import denied_of_doer, in_row, time_apart
 from facts.questions.doers_unsaid import sort_not_with, who_of_anybody, with_doers
 from facts.questions.excepting import as_one_denial, but_first, minus_who, none_of_named, put_aside, who_is_not
-from facts.questions.having import as_acting, backed_by_own, had_endorsed, having_both
+from facts.questions.having import as_acting, backed_by_own, had_endorsed, having_both, taken_from
 from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import Lexicon
@@ -298,6 +298,7 @@ SETTLING: Steps[Change] = Steps(
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
     Step(closing_tag, said=(*_PERSONS, "that_one")),
+    Step(taken_from, said=("from", "off")),
     Step(whom_of_sort, said=("group",)),
     Step(whose_left, said=("whose",)),
     Step(unasked, said=("not",)),
