@@ -28,6 +28,8 @@ def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     if at is not None and choose_act(units[:at], lexicon) is not None:
         if at + 1 < len(units) and units[at + 1].tag in ("be", "have", "stance") and has(units[at + 1 :], "name"):
             return [*units[:at], replace(units[at], tag="but"), *units[at + 1 :]]  # "... now that was for Reed"
+        if has(units[at + 1 : at + 2], "do", "have", "be") and has(units[at + 2 : at + 3], "not"):
+            return [*units[:at], replace(units[at], tag="but"), *units[at + 1 :]]  # "... now that didn't in May"
         return list(units[:at])
     asks = next((i for i, u in enumerate(units) if u.tag in QUESTION_TAGS and at is not None and i > at), None)
     return list(units) if asks is None else list(units[asks:])

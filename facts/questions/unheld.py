@@ -20,6 +20,7 @@ from facts.questions.misled import BESIDE_ACT, asker_acts, misleading, of_each
 from facts.questions.ranks import RANKS
 from facts.questions.rival_sorts import lost_rivals
 from facts.questions.slots import SUPPORT
+from facts.questions.small_words import RELATIVES
 from facts.questions.steps import NUMBER, Find, Step, Steps, said_in
 from facts.questions.units import Unit, has
 
@@ -340,6 +341,15 @@ def _whose(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list
     return [u for u in units if asks_whose(u)]
 
 
+def _is_one_who(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The role in "is Moss a mayor who backs Reed": whether she is one, no clause tells."""
+    content = [u for u in units if u.text not in _ARTICLES and u.tag not in ("mark", "tag")]
+    hangs_on = has(content[3:4], "who") or any(u.text in RELATIVES for u in content[3:4])
+    if [u.tag for u in content[:3]] != ["be", "name", "group"] or not hangs_on or not content[2].info.get("roles"):
+        return []
+    return [content[2]] if not any(c.endorser.roles for c in clauses) else []
+
+
 def asks_whose(unit: Unit) -> bool:
     """Whether a unit asks whose somebody is ("whose guy", "in whose camp")."""
     return unit.tag == "whose" or bool(unit.info.get("whose")) or "whose" in unit.words
@@ -379,5 +389,6 @@ OTHERS: Steps[Find] = Steps(
     Step(_kept_beside_time, said=("still",)),
     Step(_conditional, said=("conditional",)),
     Step(_whose, said=("whose",)),
+    Step(_is_one_who, said=("roles",)),
     Step(told_of_them, lists=("relating",)),
 )

@@ -131,6 +131,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
         or _times_another(meaning, said)
         or _is_dated_apart(meaning, masked)
         or _joins_sort(masked)
+        or _is_one_of_sort(masked)
         or _is_asked_for(meaning, masked)
         or _limits_to_one(meaning, masked)
         or _leaves_out_more(masked)
@@ -164,6 +165,13 @@ def _joins_sort(masked: Masked) -> bool:
     pairs = zip(pairwise(told), pairwise(kept), strict=True)
     apart = (two for two, (one, other) in pairs if other > one + 1)
     return any("<group>" in two and any(tag[0] == "S" and tag in masked.fills for tag in two) for two in apart)
+
+
+def _is_one_of_sort(masked: Masked) -> bool:
+    """Whether it is asked if somebody is one of a sort who did something ("is she a senator who left Moss")."""
+    tags = [tag for tag in masked.tags if tag not in ("a", "an", "the")]
+    is_of_sort = tags[:1] == ["<be>"] and all(tag in masked.fills for tag in tags[1:3]) and len(tags) > _FEWEST_OF_SORT
+    return is_of_sort and tags[2][0] == "S" and tags[3] in ("<who>", "that")
 
 
 def _limits_to_one(meaning: Meaning, masked: Masked) -> bool:
@@ -325,6 +333,7 @@ def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:
     return is_ride or any(len(a) > 1 and a[0] in plain["upon"] and a[1] in masked.fills for a in going)
 
 
+_FEWEST_OF_SORT = 3  # whether, who and of what sort, and more behind them
 _SHORT = 3  # letters of words that say little ("tho", "rn")
 _SEVERAL = 2
 _STOPS = (".", "!", "?")
